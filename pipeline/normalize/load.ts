@@ -17,7 +17,8 @@ const EXTRACTED = [
 ] as const satisfies readonly (keyof DocumentRecords)[];
 
 type Cell = string | number | boolean | readonly string[] | null;
-type Row = Readonly<Record<string, Cell>>;
+/** A row of a table: numbers and dates of DECIMAL and DATE columns as exact text. */
+export type Row = Readonly<Record<string, Cell>>;
 interface Column {
   readonly name: string;
   readonly type: DuckDBType;
@@ -34,11 +35,35 @@ export async function createDatabase(file = ':memory:'): Promise<DuckDBConnectio
 /** Loads what was read from one document, in the order of its lists. A value that its column cannot hold becomes null and a note. */
 export async function loadDocument(connection: DuckDBConnection, source: SourceDocument, records: DocumentRecords): Promise<void> {
   const misfits: ReadingNote[] = [];
-  const load = (table: string, rows: readonly object[]): Promise<void> => append(connection, source.id, table, rows as readonly Row[], misfits);
-
+  const load = async (table: string, rows: readonly object[]): Promise<void> => {
+    misfits.push(...(await appendRows(connection, table, rows as readonly Row[], source.id)));
+  };
   await load('documents', [documentRow(source, records)]);
   for (const table of EXTRACTED) await load(table, records[table]);
   await load('internal.notes', [...records.notes, ...misfits]);
+}
+
+/**
+ * Appends rows to a table, field by column name; a column that a row does not have is null. All belong to one document where it is given,
+ * else each names its own. Returns a note for each number or date that its column cannot hold.
+ */
+export async function appendRows(connection: DuckDBConnection, table: string, rows: readonly Row[], documentId?: string): Promise<ReadingNote[]> {
+  if (rows.length === 0) return [];
+  const [name, schema] = table.split('.').reverse() as [string, string?];
+  const appender = await connection.createAppender(name, schema ?? 'main');
+  const columns = await columnsOf(connection, appender, name);
+  const misfits: ReadingNote[] = [];
+  for (let first = 0; first < rows.length; first += CHUNK_ROWS) {
+    const part = rows.slice(first, first + CHUNK_ROWS);
+    const chunk = DuckDBDataChunk.create(columns.map(({ type }) => type), part.length);
+    for (const [index, column] of columns.entries()) {
+      const isDocument = index === 0 && documentId !== undefined;
+      chunk.setColumnValues(index, part.map((row) => (isDocument ? documentId : stored(row, column, columns, misfits))));
+    }
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+  return misfits;
 }
 
 function documentRow(source: SourceDocument, records: DocumentRecords): Row {
@@ -54,24 +79,6 @@ function documentRow(source: SourceDocument, records: DocumentRecords): Row {
     pages: source.pages,
     lines: source.lines.length,
   };
-}
-
-async function append(
-  connection: DuckDBConnection, documentId: string, table: string, rows: readonly Row[], misfits: ReadingNote[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const [name, schema] = table.split('.').reverse() as [string, string?];
-  const appender = await connection.createAppender(name, schema ?? 'main');
-  const columns = await columnsOf(connection, appender, name);
-  for (let first = 0; first < rows.length; first += CHUNK_ROWS) {
-    const part = rows.slice(first, first + CHUNK_ROWS);
-    const chunk = DuckDBDataChunk.create(columns.map(({ type }) => type), part.length);
-    for (const [index, column] of columns.entries()) {
-      chunk.setColumnValues(index, part.map((row) => (index === 0 ? documentId : stored(row, column, columns, misfits))));
-    }
-    appender.appendDataChunk(chunk);
-  }
-  appender.closeSync();
 }
 
 /** The columns of a table in their order: names from the catalogue, types from the appender. */

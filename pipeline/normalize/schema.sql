@@ -573,6 +573,30 @@ COMMENT ON COLUMN corrections.reason IS 'Why.';
 COMMENT ON COLUMN corrections.source IS 'Where the analyst saw it.';
 COMMENT ON COLUMN corrections.applied IS 'Whether the correction was applied.';
 
+CREATE TABLE checks (
+  document_id VARCHAR NOT NULL,
+  check_id    VARCHAR NOT NULL,
+  severity    VARCHAR NOT NULL CHECK (severity IN ('error', 'warning', 'note')),
+  origin      VARCHAR NOT NULL CHECK (origin IN ('source', 'extraction')),
+  title_kk    VARCHAR NOT NULL,
+  title_ru    VARCHAR NOT NULL,
+  title_en    VARCHAR NOT NULL,
+  asks        VARCHAR NOT NULL,
+  why         VARCHAR,
+  findings    INTEGER NOT NULL
+);
+COMMENT ON TABLE checks IS 'The checks that were put to the document, also those that found nothing.';
+COMMENT ON COLUMN checks.document_id IS 'Document that the row belongs to.';
+COMMENT ON COLUMN checks.check_id IS 'Id of the check.';
+COMMENT ON COLUMN checks.severity IS 'How grave its findings are.';
+COMMENT ON COLUMN checks.origin IS 'Whether the document contradicts itself or the reading may be at fault.';
+COMMENT ON COLUMN checks.title_kk IS 'Title in Kazakh.';
+COMMENT ON COLUMN checks.title_ru IS 'Title in Russian.';
+COMMENT ON COLUMN checks.title_en IS 'Title in English.';
+COMMENT ON COLUMN checks.asks IS 'What the check asks.';
+COMMENT ON COLUMN checks.why IS 'Why it matters.';
+COMMENT ON COLUMN checks.findings IS 'Number of its findings in the document.';
+
 CREATE TABLE findings (
   document_id      VARCHAR NOT NULL,
   finding_id       VARCHAR NOT NULL,
@@ -617,8 +641,10 @@ COMMENT ON COLUMN findings.other_line_last IS 'Last line of the evidence on the 
 COMMENT ON COLUMN findings.review IS 'A reviewer''s verdict.';
 COMMENT ON COLUMN findings.review_reason IS 'The reviewer''s reason.';
 
--- Not part of the contract: what the reading itself has to say, until the check station words it as findings.
+-- Not part of the contract, and not exported.
 CREATE SCHEMA internal;
+
+-- What the reading itself has to say, until the check station words it as findings.
 CREATE TABLE internal.notes (
   document_id VARCHAR NOT NULL,
   check_id    VARCHAR NOT NULL,
@@ -631,3 +657,63 @@ CREATE TABLE internal.notes (
   line_first  INTEGER NOT NULL,
   line_last   INTEGER NOT NULL
 );
+
+-- What tells the rows of a table apart, beside the document.
+CREATE TABLE internal.keys (table_name VARCHAR, columns VARCHAR[]);
+INSERT INTO internal.keys VALUES
+  ('documents', []),
+  ('lines', ['line_no']),
+  ('spans', ['record_id', 'part', 'ordinal', 'line_no', 'char_first']),
+  ('outline', ['node_id']),
+  ('mentions', ['level', 'number', 'line_first']),
+  ('goal_programmes', ['goal_id', 'programme_code']),
+  ('years', ['year']),
+  ('source_tables', ['table_id']),
+  ('series', ['series_id']),
+  ('observations', ['series_id', 'ordinal']),
+  ('candidates', ['series_id', 'rank']),
+  ('measures', ['measure_id']),
+  ('measure_years', ['measure_id', 'ordinal']),
+  ('programmes', ['programme_code']),
+  ('programme_texts', ['programme_code', 'block', 'line_first']),
+  ('capabilities', ['capability_id']),
+  ('cooperation', ['cooperation_id']),
+  ('cooperation_agencies', ['cooperation_id', 'agency']),
+  ('risks', ['risk_id']),
+  ('amendments', ['amendment_id']),
+  ('deletions', ['deletion_id']),
+  ('footnotes', ['footnote_id']),
+  ('footnote_marks', ['subject_id', 'ordinal', 'marker']),
+  ('paragraphs', ['paragraph_id']),
+  ('facts', ['fact_id']),
+  ('figures', ['figure_id']),
+  ('checks', ['check_id']),
+  ('findings', ['finding_id']);
+
+-- Which column names a row of which other table of the same document.
+CREATE TABLE internal.foreign_keys (table_name VARCHAR, column_name VARCHAR, other_table VARCHAR, other_column VARCHAR);
+INSERT INTO internal.foreign_keys VALUES
+  ('spans', 'line_no', 'lines', 'line_no'),
+  ('outline', 'parent_id', 'outline', 'node_id'),
+  ('mentions', 'node_id', 'outline', 'node_id'),
+  ('goal_programmes', 'goal_id', 'outline', 'node_id'),
+  ('goal_programmes', 'line_no', 'lines', 'line_no'),
+  ('series', 'table_id', 'source_tables', 'table_id'),
+  ('series', 'goal_id', 'outline', 'node_id'),
+  ('series', 'task_id', 'outline', 'node_id'),
+  ('series', 'parent_series_id', 'series', 'series_id'),
+  ('observations', 'series_id', 'series', 'series_id'),
+  ('observations', 'year', 'years', 'year'),
+  ('candidates', 'series_id', 'series', 'series_id'),
+  ('measures', 'task_id', 'outline', 'node_id'),
+  ('measures', 'parent_id', 'measures', 'measure_id'),
+  ('measure_years', 'measure_id', 'measures', 'measure_id'),
+  ('measure_years', 'year', 'years', 'year'),
+  ('programme_texts', 'programme_code', 'programmes', 'programme_code'),
+  ('capabilities', 'goal_id', 'outline', 'node_id'),
+  ('cooperation', 'task_id', 'outline', 'node_id'),
+  ('cooperation_agencies', 'cooperation_id', 'cooperation', 'cooperation_id'),
+  ('amendments', 'node_id', 'outline', 'node_id'),
+  ('footnote_marks', 'footnote_id', 'footnotes', 'footnote_id'),
+  ('paragraphs', 'node_id', 'outline', 'node_id'),
+  ('findings', 'check_id', 'checks', 'check_id');

@@ -71,7 +71,7 @@ describe('the schema', () => {
     expect(names.getColumns()[0]).toEqual([
       'documents', 'lines', 'spans', 'outline', 'mentions', 'goal_programmes', 'years', 'source_tables', 'series', 'observations', 'candidates',
       'measures', 'measure_years', 'programmes', 'programme_texts', 'capabilities', 'cooperation', 'cooperation_agencies', 'risks', 'amendments',
-      'deletions', 'footnotes', 'footnote_marks', 'paragraphs', 'facts', 'figures', 'corrections', 'findings',
+      'deletions', 'footnotes', 'footnote_marks', 'paragraphs', 'facts', 'figures', 'corrections', 'checks', 'findings',
     ]);
   });
 });

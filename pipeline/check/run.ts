@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { DuckDBDecimalValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { appendRows } from '../normalize/load.js';
+import type { Row } from '../normalize/load.js';
+import { projectRoot } from '../root.js';
+import { brokenCheck, readChecks } from './check.js';
+import type { BrokenCheck, Check } from './check.js';
+import { asPrinted, fillMessage } from './message.js';
+
+export const CHECK_FOLDER: string = join(projectRoot, 'pipeline/check');
+
+/** Columns that every check's query returns; what else it returns is for its message. */
+const REQUIRED_COLUMNS = ['document_id', 'subject_id'];
+
+type Offence = Readonly<Record<string, DuckDBValue>>;
+
+/**
+ * Puts every check of a folder to every document of the database: fills `checks` and `findings`, which must be empty.
+ * Returns the checks that could not be run.
+ */
+export async function runChecks(connection: DuckDBConnection, folder: string = CHECK_FOLDER): Promise<BrokenCheck[]> {
+  const { checks, broken } = readChecks(folder);
+  const documents = (await connection.runAndReadAll('SELECT document_id FROM documents ORDER BY document_id')).getColumns()[0] ?? [];
+  await appendRows(connection, 'checks', documents.flatMap((id) => checks.map((check) => checkRow(String(id), check))));
+  for (const check of checks) {
+    try {
+      await appendRows(connection, 'findings', await findingsOf(connection, check));
+    } catch (error) {
+      broken.push(brokenCheck(check.id, error));
+      await connection.run('DELETE FROM checks WHERE check_id = $1', [check.id]);
+    }
+  }
+  await connection.run('UPDATE checks SET findings = (SELECT count(*) FROM findings AS f WHERE (f.document_id, f.check_id) = (checks.document_id, checks.check_id))');
+  return broken;
+}
+
+/**
+ * The findings of one check, as rows of `findings`.
+ *
+ * @throws Error where its query fails, or lacks a column that its message names.
+ */
+export async function findingsOf(connection: DuckDBConnection, check: Check): Promise<Row[]> {
+  const result = await connection.runAndReadAll(check.sql);
+  const lacking = REQUIRED_COLUMNS.find((name) => !result.columnNames().includes(name));
+  if (lacking !== undefined) throw new Error(`the query returns no column ${lacking}`);
+  const timesSeen = new Map<string, number>();
+  return result.getRowObjects().map((offence) => {
+    const finding = findingOf(check, offence);
+    const key = `${String(finding.document_id)} ${String(finding.finding_id)}`;
+    const times = (timesSeen.get(key) ?? 0) + 1;
+    timesSeen.set(key, times);
+    return times === 1 ? finding : { ...finding, finding_id: `${String(finding.finding_id)}~${times}` };
+  });
+}
+
+function findingOf(check: Check, offence: Offence): Row {
+  const text = (name: string): string | null => printed(offence[name] ?? null);
+  const number = (name: string): number | null => (offence[name] == null ? null : Number(offence[name]));
+  const { difference } = offence;
+  const year = number('year');
+  return {
+    document_id: text('document_id'),
+    finding_id: ['finding:' + check.id, text('subject_id'), ...(year === null ? [] : [year])].join('/'),
+    check_id: check.id,
+    severity: text('severity') ?? check.severity,
+    origin: text('origin') ?? check.origin,
+    subject_id: text('subject_id'),
+    year,
+    expected: text('expected'),
+    found: text('found'),
+    difference: text('difference'),
+    difference_value: difference instanceof DuckDBDecimalValue ? difference.toString() : null,
+    message_kk: fillMessage(check.messages.kk, offence, 'kk'),
+    message_ru: fillMessage(check.messages.ru, offence, 'ru'),
+    message_en: fillMessage(check.messages.en, offence, 'en'),
+    line_first: number('line_first'),
+    line_last: number('line_last'),
+    other_line_first: number('other_line_first'),
+    other_line_last: number('other_line_last'),
+  };
+}
+
+function printed(value: DuckDBValue): string | null {
+  if (value === null) return null;
+  return value instanceof DuckDBDecimalValue ? asPrinted(value) : String(value);
+}
+
+function checkRow(document_id: string, check: Check): Row {
+  return {
+    document_id,
+    check_id: check.id,
+    severity: check.severity,
+    origin: check.origin,
+    title_kk: check.titles.kk,
+    title_ru: check.titles.ru,
+    title_en: check.titles.en,
+    asks: check.asks,
+    why: check.why,
+    findings: 0,
+  };
+}
