@@ -1,0 +1,124 @@
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { finishPdf, pagesOfAnchors } from './report-pdf.js';
+
+/** A report as the printer takes it. */
+export interface PrintJob {
+  /** A whole, self-contained page: styles and fonts inlined, no script. */
+  readonly html: string;
+  /** `yyyy-mm-dd` that the PDF bears as its date; the browser's clock must not show. */
+  readonly date: string;
+}
+
+/** Attribute of an element whose text is to become the page number of the anchor that it names. */
+export const PAGE_OF = 'data-page-of';
+
+/** Milliseconds that a report of a thousand pages may take. */
+const PRINT_TIMEOUT = 300_000;
+const FONT_WAITS = 200;
+const FONT_WAIT_MILLISECONDS = 25;
+/** A contents page settles in two passes, or in three where a number grows by a digit. */
+const PASSES = 4;
+
+/** Content width of an A4 page with 18 mm margins, in CSS pixels: what the page is laid out for while it is measured. */
+const CONTENT_WIDTH = Math.round(((210 - 36) / 25.4) * 96);
+
+/** Prints a report: contents with right page numbers, links to the evidence page relative, dates as told. Out: the bytes of the PDF. */
+export async function printReport(browser: Browser, job: PrintJob): Promise<Uint8Array> {
+  return withReportPage(browser, job.html, async (page, session) => {
+    let pdf = await print(page);
+    let printed = new Map<string, number>();
+    for (let pass = 1; pass < PASSES; pass += 1) {
+      const wanted = await anchorsWanted(session);
+      const pages = pagesOfAnchors(pdf, wanted);
+      if (wanted.every((anchor) => printed.get(anchor) === pages.get(anchor))) return finishPdf(pdf, job.date);
+      await setPageNumbers(session, pages);
+      printed = pages;
+      pdf = await print(page);
+    }
+    throw new Error('the page numbers of the contents do not settle');
+  });
+}
+
+/**
+ * What does not fit on a report's page: elements whose content is wider than their box, told by their tag, class and first words. Measured as
+ * the page is printed, before printing. Out: an empty list for a sound page.
+ */
+export async function overflowOf(browser: Browser, html: string): Promise<string[]> {
+  return withReportPage(browser, html, async (page, session) => {
+    await page.setViewport({ width: CONTENT_WIDTH, height: 1000 });
+    await page.emulateMediaType('print');
+    return JSON.parse(await evaluate(session, MEASURE)) as string[];
+  });
+}
+
+const MEASURE = `JSON.stringify([...document.querySelectorAll('body *:not(svg *)')]
+  .filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline' && e.clientWidth > 0)
+  .map((e) => e.tagName.toLowerCase() + '.' + e.getAttribute('class') + ' ' + e.scrollWidth + '>' + e.clientWidth + ': ' + e.textContent.trim().slice(0, 60))
+  .concat([...document.querySelectorAll('svg')].flatMap((svg) => {
+    const box = svg.getBoundingClientRect();
+    return [...svg.querySelectorAll('text')].filter((t) => {
+      const r = t.getBoundingClientRect();
+      return r.left < box.left - 1 || r.right > box.right + 1 || r.top < box.top - 1 || r.bottom > box.bottom + 1;
+    }).map((t) => 'svg text: ' + t.textContent);
+  })))`;
+
+/** Opens a page without scripts or network, shows `html` in it, and waits for its type. */
+async function withReportPage<Result>(
+  browser: Browser, html: string, use: (page: Page, session: CDPSession) => Promise<Result>,
+): Promise<Result> {
+  const page = await browser.newPage();
+  try {
+    const session = await page.createCDPSession();
+    const requests = await closeOff(page, session);
+    await page.setContent(html, { waitUntil: 'load', timeout: PRINT_TIMEOUT });
+    await fontsLoaded(session);
+    const result = await use(page, session);
+    if (requests.length > 0) throw new Error(`a report asked for ${requests[0]}; a report must hold all that it shows`);
+    return result;
+  } finally {
+    await page.close();
+  }
+}
+
+/** Scripts off, no way out; what is asked for all the same is listed. */
+async function closeOff(page: Page, session: CDPSession): Promise<string[]> {
+  await page.setJavaScriptEnabled(false);
+  await session.send('Network.enable');
+  await session.send('Network.setBlockedURLs', { urls: ['http://*', 'https://*', 'ws://*', 'wss://*', 'ftp://*', 'file://*'] });
+  await page.setOfflineMode(true);
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith('data:')) requests.push(request.url());
+  });
+  return requests;
+}
+
+async function fontsLoaded(session: CDPSession): Promise<void> {
+  for (let wait = 0; wait < FONT_WAITS; wait += 1) {
+    if (await evaluate(session, 'document.fonts.status') === 'loaded') return;
+    await new Promise((resolve) => setTimeout(resolve, FONT_WAIT_MILLISECONDS));
+  }
+  throw new Error('the fonts of a report do not load');
+}
+
+async function print(page: Page): Promise<Uint8Array> {
+  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, waitForFonts: false, timeout: PRINT_TIMEOUT });
+}
+
+async function anchorsWanted(session: CDPSession): Promise<string[]> {
+  return JSON.parse(await evaluate(session, `JSON.stringify([...document.querySelectorAll('[${PAGE_OF}]')].map((e) => e.getAttribute('${PAGE_OF}')))`)) as string[];
+}
+
+async function setPageNumbers(session: CDPSession, pages: ReadonlyMap<string, number>): Promise<void> {
+  const numbers = JSON.stringify(Object.fromEntries(pages));
+  await evaluate(session, `(() => { const pages = ${numbers};
+    for (const e of document.querySelectorAll('[${PAGE_OF}]')) e.textContent = String(pages[e.getAttribute('${PAGE_OF}')] ?? '');
+    return ''; })()`);
+}
+
+/** Runs an expression of ours in the page. Page scripts are off, so promises never settle there: only plain values come back. */
+async function evaluate(session: CDPSession, expression: string): Promise<string> {
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, returnByValue: true });
+  if (exceptionDetails !== undefined) throw new Error(`measuring a report failed: ${exceptionDetails.text}`);
+  return String(result.value);
+}
