@@ -10,37 +10,18 @@
 -- message_ru: Программа {programme_code}, {year} год: в паспорте {found}, в своде бюджетных расходов {expected} ({unit}); разница {difference}.
 -- message_en: Programme {programme_code}, {year}: the passport prints {found}, the budget summary {expected} ({unit}); difference {difference}.
 
-with money as (
-  -- A dash, or a cell known to be empty, is no money.
-  select
-    s.document_id, s.series_id, s.kind, s.programme_code, s.budget_group, s.starred, s.unit, o.year, o.line_first, o.line_last,
-    case when o.absence in ('dash', 'blank') then 0 else o.value end as amount
-  from series as s
-  join observations as o using (document_id, series_id)
-  where o.year is not null
-    and s.programme_code is not null
-    and (s.kind = 'budget_line' or (s.kind = 'programme_indicator' and s.block = 'volume' and s.parent_series_id is null))
+with passports as (
+  select * from internal.budget_amounts where kind = 'programme_indicator'
 ),
 
 summary_lines as (
-  select *, count(distinct series_id) over (partition by document_id, programme_code) as lines_of_code
-  from money
-  where kind = 'budget_line'
-),
-
-pairs as (
-  -- A code may stand in both groups of the summary; then the passport's own stage tells which line is meant.
-  select v.document_id, v.series_id, v.programme_code, v.year, v.unit, v.amount as found, l.amount as expected,
-    v.line_first, v.line_last, l.line_first as other_line_first, l.line_last as other_line_last
-  from money as v
-  join summary_lines as l using (document_id, programme_code, year)
-  left join programmes as p using (document_id, programme_code)
-  where v.kind = 'programme_indicator' and (l.lines_of_code = 1 or l.budget_group = p.stage)
-  qualify row_number() over (partition by v.document_id, v.series_id, v.year order by l.starred, l.line_first) = 1
+  select * from internal.budget_amounts semi join internal.programme_lines using (document_id, series_id)
 )
 
-select document_id, series_id as subject_id, programme_code, year, unit, expected, found, found - expected as difference,
-  line_first, line_last, other_line_first, other_line_last
-from pairs
-where found <> expected
-order by document_id, line_first, year
+select p.document_id, p.series_id as subject_id, p.programme_code, p.year, p.unit,
+  s.amount as expected, p.amount as found, p.amount - s.amount as difference,
+  p.line_first, p.line_last, s.line_first as other_line_first, s.line_last as other_line_last
+from passports as p
+join summary_lines as s using (document_id, programme_code, year)
+where p.amount <> s.amount
+order by p.document_id, p.line_first, p.year

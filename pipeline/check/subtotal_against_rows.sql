@@ -10,42 +10,22 @@
 -- message_ru: Свод бюджетных расходов, «{name}», {year} год: указано {found}, сумма программ {expected} ({unit}); разница {difference}.
 -- message_en: Budget summary, “{name}”, {year}: printed {found}, its programmes add up to {expected} ({unit}); difference {difference}.
 
-with money as (
-  select
-    s.document_id, s.series_id, s.budget_group, s.programme_code, s.name, s.unit, o.year, o.line_first, o.line_last,
-    case when o.absence in ('dash', 'blank') then 0 else o.value end as amount
-  from series as s
-  join observations as o using (document_id, series_id)
-  where s.kind = 'budget_line' and s.budget_group <> 'total'
-),
-
-programme_rows as (
-  -- The parts of a programme's own row are already in it.
-  select s.*
-  from series as s
-  left join series as parent on (parent.document_id, parent.series_id) = (s.document_id, s.parent_series_id)
-  where s.kind = 'budget_line' and s.programme_code is not null and parent.programme_code is null
+with group_rows as (
+  select *, count(*) over (partition by document_id, budget_group) as printed from internal.programme_rows
 ),
 
 sums as (
-  select r.document_id, r.budget_group, m.year, sum(m.amount) as amount, count(m.amount) as placed,
-    min(r.line_first) as line_first, max(r.line_last) as line_last
-  from programme_rows as r
-  join money as m using (document_id, series_id)
-  group by all
-),
-
--- A year is compared only where every row of the group has a number for it.
-complete as (
-  select sums.*
-  from sums
-  join (select document_id, budget_group, count(*) as printed from programme_rows group by all) using (document_id, budget_group)
-  where placed = printed
+  -- A year is compared only where every row of the group has a number for it.
+  select r.document_id, r.budget_group, a.year, sum(a.amount) as amount, min(r.line_first) as line_first, max(r.line_last) as line_last
+  from group_rows as r
+  join internal.budget_amounts as a on (a.document_id, a.series_id) = (r.document_id, r.series_id)
+  group by r.document_id, r.budget_group, a.year, r.printed
+  having count(a.amount) = r.printed
 )
 
-select m.document_id, m.series_id as subject_id, m.name, m.unit, m.year, c.amount as expected, m.amount as found, m.amount - c.amount as difference,
-  m.line_first, m.line_last, c.line_first as other_line_first, c.line_last as other_line_last
-from money as m
-join complete as c using (document_id, budget_group, year)
-where m.programme_code is null and m.amount <> c.amount
-order by m.document_id, m.line_first, m.year
+select a.document_id, a.series_id as subject_id, a.name, a.unit, a.year, s.amount as expected, a.amount as found, a.amount - s.amount as difference,
+  a.line_first, a.line_last, s.line_first as other_line_first, s.line_last as other_line_last
+from internal.budget_amounts as a
+join sums as s using (document_id, budget_group, year)
+where a.programme_code is null and a.amount <> s.amount
+order by a.document_id, a.line_first, a.year

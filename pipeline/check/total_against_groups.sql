@@ -10,36 +10,24 @@
 -- message_ru: Свод бюджетных расходов, «{name}», {year} год: указано {found}, текущие программы и программы развития вместе дают {expected} ({unit}); разница {difference}.
 -- message_en: Budget summary, “{name}”, {year}: printed {found}, current and development programmes together make {expected} ({unit}); difference {difference}.
 
-with sums as (
-  -- The rows without a code: the grand total, and the subtotal of each group.
-  select
-    s.document_id, s.series_id, s.budget_group, s.name, s.unit, o.year, o.line_first, o.line_last,
-    case when o.absence in ('dash', 'blank') then 0 else o.value end as amount
-  from series as s
-  join observations as o using (document_id, series_id)
-  where s.kind = 'budget_line' and s.programme_code is null and o.year is not null
+with subtotals as (
+  select * from internal.budget_amounts where kind = 'budget_line' and programme_code is null and budget_group <> 'total'
 ),
 
-groups as (
-  select document_id, count(distinct budget_group) as printed
-  from series
-  where kind = 'budget_line' and budget_group <> 'total'
-  group by document_id
-),
-
--- A year is compared only where every group that the summary prints has a subtotal for it.
-together as (
+sums as (
+  -- A year is compared only where every group that the summary prints has a subtotal for it.
   select s.document_id, s.year, sum(s.amount) as amount, min(s.line_first) as line_first, max(s.line_last) as line_last
-  from sums as s
-  join groups as g using (document_id)
-  where s.budget_group <> 'total'
-  group by s.document_id, s.year, g.printed
-  having count(s.amount) = g.printed
+  from subtotals as s
+  join (
+    select document_id, count(distinct budget_group) as printed from series where kind = 'budget_line' and budget_group <> 'total' group by document_id
+  ) using (document_id)
+  group by s.document_id, s.year, printed
+  having count(s.amount) = printed
 )
 
-select t.document_id, t.series_id as subject_id, t.name, t.unit, t.year, p.amount as expected, t.amount as found, t.amount - p.amount as difference,
-  t.line_first, t.line_last, p.line_first as other_line_first, p.line_last as other_line_last
-from sums as t
-join together as p using (document_id, year)
-where t.budget_group = 'total' and t.amount <> p.amount
+select t.document_id, t.series_id as subject_id, t.name, t.unit, t.year, s.amount as expected, t.amount as found, t.amount - s.amount as difference,
+  t.line_first, t.line_last, s.line_first as other_line_first, s.line_last as other_line_last
+from internal.budget_amounts as t
+join sums as s using (document_id, year)
+where t.budget_group = 'total' and t.amount <> s.amount
 order by t.document_id, t.line_first, t.year

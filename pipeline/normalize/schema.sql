@@ -717,3 +717,31 @@ INSERT INTO internal.foreign_keys VALUES
   ('footnote_marks', 'footnote_id', 'footnotes', 'footnote_id'),
   ('paragraphs', 'node_id', 'outline', 'node_id'),
   ('findings', 'check_id', 'checks', 'check_id');
+
+-- What several checks and marts start from.
+CREATE VIEW internal.budget_amounts AS
+-- The money of the budget summary and of the passports, by year. A dash, or a cell known to be empty, is no money.
+SELECT s.document_id, s.series_id, s.kind, s.programme_code, s.budget_group, s.starred, s.name, s.unit, o.year, o.status, o.line_first, o.line_last,
+  CASE WHEN o.absence IN ('dash', 'blank') THEN 0 ELSE o.value END AS amount
+FROM series AS s
+JOIN observations AS o USING (document_id, series_id)
+WHERE o.year IS NOT NULL
+  AND (s.kind = 'budget_line' OR (s.kind = 'programme_indicator' AND s.block = 'volume' AND s.parent_series_id IS NULL));
+
+CREATE VIEW internal.programme_lines AS
+-- The line of the budget summary that a code means. One code may stand in both groups; then the passport's own stage tells which,
+-- and without a passport none does.
+SELECT l.document_id, l.programme_code, l.series_id
+FROM series AS l
+LEFT JOIN programmes AS p USING (document_id, programme_code)
+WHERE l.kind = 'budget_line' AND l.programme_code IS NOT NULL
+WINDOW code AS (PARTITION BY l.document_id, l.programme_code)
+QUALIFY (count(*) OVER code = 1 OR l.budget_group = p.stage)
+  AND row_number() OVER (code ORDER BY l.budget_group = p.stage DESC NULLS LAST, l.starred, l.line_first) = 1;
+
+CREATE VIEW internal.programme_rows AS
+-- The rows of the budget summary that make up its subtotals; the parts of a programme's own row are already in it.
+SELECT s.*
+FROM series AS s
+LEFT JOIN series AS parent ON (parent.document_id, parent.series_id) = (s.document_id, s.parent_series_id)
+WHERE s.kind = 'budget_line' AND s.programme_code IS NOT NULL AND parent.programme_code IS NULL;
