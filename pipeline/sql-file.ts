@@ -11,6 +11,12 @@ export interface SqlFile {
   readonly sql: string;
 }
 
+/** A file of SQL that could not be used, and why, in one line. */
+export interface BrokenFile {
+  readonly file: string;
+  readonly problem: string;
+}
+
 const HEADER_LINE = /^-- ([a-z][a-z0-9_]*): ?(.*)$/;
 const CONTINUATION = /^-- {2,}(\S.*)$/;
 
@@ -33,4 +39,9 @@ export function readSqlFile(file: string): SqlFile {
     else if (more !== undefined && key !== null) header.set(key, `${header.get(key) ?? ''} ${more}`.trim());
   }
   return { name: basename(file, '.sql'), header, sql };
+}
+
+export function brokenFile(name: string, error: unknown): BrokenFile {
+  const problem = error instanceof Error ? error.message : String(error);
+  return { file: `${name}.sql`, problem: problem.replace(/\s+/g, ' ').trim() };
 }

@@ -1,5 +1,5 @@
-import { readSqlFile, readSqlFiles } from '../sql-file.js';
-import type { SqlFile } from '../sql-file.js';
+import { brokenFile, readSqlFile, readSqlFiles } from '../sql-file.js';
+import type { BrokenFile, SqlFile } from '../sql-file.js';
 import { MESSAGE_LANGUAGES } from './message.js';
 import type { MessageLanguage } from './message.js';
 
@@ -20,23 +20,17 @@ export interface Check {
   readonly sql: string;
 }
 
-/** A check that could not be run, and why: one line. */
-export interface BrokenCheck {
-  readonly file: string;
-  readonly problem: string;
-}
-
 /** The checks of a folder; a file whose header is not as it should be is broken and does not stop the rest. */
-export function readChecks(folder: string): { checks: Check[]; broken: BrokenCheck[] } {
+export function readChecks(folder: string): { checks: Check[]; broken: BrokenFile[] } {
   const checks: Check[] = [];
-  const broken: BrokenCheck[] = [];
+  const broken: BrokenFile[] = [];
   for (const file of readSqlFiles(folder)) {
     try {
       const check = checkOf(file);
       if (checks.some(({ id }) => id === check.id)) throw new Error(`another check has the id "${check.id}"`);
       checks.push(check);
     } catch (error) {
-      broken.push(brokenCheck(file.name, error));
+      broken.push(brokenFile(file.name, error));
     }
   }
   return { checks, broken };
@@ -45,11 +39,6 @@ export function readChecks(folder: string): { checks: Check[]; broken: BrokenChe
 /** One check. @throws Error that says what its header lacks. */
 export function readCheck(file: string): Check {
   return checkOf(readSqlFile(file));
-}
-
-export function brokenCheck(name: string, error: unknown): BrokenCheck {
-  const problem = error instanceof Error ? error.message : String(error);
-  return { file: `${name}.sql`, problem: problem.replace(/\s+/g, ' ').trim() };
 }
 
 function checkOf({ header, sql }: SqlFile): Check {

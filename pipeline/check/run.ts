@@ -4,8 +4,10 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { appendRows } from '../normalize/load.js';
 import type { Row } from '../normalize/load.js';
 import { projectRoot } from '../root.js';
-import { brokenCheck, readChecks } from './check.js';
-import type { BrokenCheck, Check } from './check.js';
+import { brokenFile } from '../sql-file.js';
+import type { BrokenFile } from '../sql-file.js';
+import { readChecks } from './check.js';
+import type { Check } from './check.js';
 import { asPrinted, fillMessage } from './message.js';
 
 export const CHECK_FOLDER: string = join(projectRoot, 'pipeline/check');
@@ -19,7 +21,7 @@ type Offence = Readonly<Record<string, DuckDBValue>>;
  * Puts every check of a folder to every document of the database: fills `checks` and `findings`, which must be empty.
  * Returns the checks that could not be run.
  */
-export async function runChecks(connection: DuckDBConnection, folder: string = CHECK_FOLDER): Promise<BrokenCheck[]> {
+export async function runChecks(connection: DuckDBConnection, folder: string = CHECK_FOLDER): Promise<BrokenFile[]> {
   const { checks, broken } = readChecks(folder);
   const documents = (await connection.runAndReadAll('SELECT document_id FROM documents ORDER BY document_id')).getColumns()[0] ?? [];
   await appendRows(connection, 'checks', documents.flatMap((id) => checks.map((check) => checkRow(String(id), check))));
@@ -27,7 +29,7 @@ export async function runChecks(connection: DuckDBConnection, folder: string = C
     try {
       await appendRows(connection, 'findings', await findingsOf(connection, check));
     } catch (error) {
-      broken.push(brokenCheck(check.id, error));
+      broken.push(brokenFile(check.id, error));
       await connection.run('DELETE FROM checks WHERE check_id = $1', [check.id]);
     }
   }
