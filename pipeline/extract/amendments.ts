@@ -1,0 +1,35 @@
+import type { AmendmentRecord, SourceLine } from '../model.js';
+import { decreesIn } from './decrees.js';
+import { freshId, type Extraction } from './extraction.js';
+import { squeeze } from './glyphs.js';
+import type { Landmark } from './landmarks.js';
+import { rangeOf } from './ledger.js';
+import { wordsOf } from './words.js';
+
+/** A note runs on, over an empty line if need be, until it has named its decrees. */
+const MOST_NOTE_LINES = 12;
+
+/** Reads an amendment note: one record for each decree that it names. Returns the index of the line after it. */
+export function readAmendment(extraction: Extraction, lines: readonly SourceLine[], landmark: Landmark, nodeId: string | null): number {
+  const { ledger, lexicon, records } = extraction;
+  let to = landmark.from;
+  while (to < lines.length && to < landmark.from + MOST_NOTE_LINES) {
+    const squeezed = squeeze(lines[to]?.text ?? '');
+    to += 1;
+    if (lexicon.decree.test(squeezed)) break;
+  }
+  const words = wordsOf(lines.slice(landmark.from, to));
+  const text = ledger.wording(words);
+  const action = lexicon.amendmentActions.find(([pattern]) => pattern.test(squeeze(text)))?.[1] ?? 'amended';
+  const subject = nodeId ?? 'document';
+  for (const decree of decreesIn(text)) {
+    const id = freshId(extraction, `amendment:${subject}/${decree.date}`);
+    ledger.take(id, 'text', words, 'amendment');
+    const record: AmendmentRecord = {
+      amendment_id: id, node_id: nodeId, action, decree_date: decree.date, decree_number: decree.number, effective_date: decree.effective, text, ...rangeOf(words),
+    };
+    records.amendments.push(record);
+  }
+  ledger.claim(words.map((word) => word.line), 'amendment', null);
+  return to;
+}

@@ -1,0 +1,107 @@
+import type { Absence, Qualifier } from '../model.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { squeeze } from './glyphs.js';
+import type { Gap, Word } from './words.js';
+
+/**
+ * The smallest printed parts of a run of values: groups of digits, dashes, crosses, with the words that qualify them.
+ * Which groups make one number is the business of `numbers.ts`.
+ */
+export interface Atom {
+  readonly kind: 'digits' | 'decimal' | 'dash' | 'cross';
+  /** Digits without sign and footnote marks; a decimal's whole part and fraction joined by a point. */
+  readonly text: string;
+  readonly negative: boolean;
+  readonly qualifier: Qualifier | null;
+  /** Footnote marks printed at it, such as `**`. */
+  readonly marks: string;
+  readonly gap: Gap;
+  /** White space after it at its line's end (0 inside a line). */
+  readonly trailing: number;
+  readonly words: readonly Word[];
+}
+
+/** A printed cell: what it holds and the words that hold it. */
+export interface Cell {
+  /** Exact decimal with a point, null for a dash or cross. */
+  readonly value: string | null;
+  readonly absence: Absence | null;
+  readonly qualifier: Qualifier | null;
+  readonly marks: string;
+  readonly words: readonly Word[];
+}
+
+const NUMBER = /^([-−–]?)(\d+)(?:[.,](\d+))?(\*{0,3})$/u;
+const DASH = /^[-–—−]$/u;
+const CROSS = /^[xхXХ×]$/u;
+
+export function isDash(text: string): boolean {
+  return DASH.test(text);
+}
+
+export function isCross(text: string): boolean {
+  return CROSS.test(text);
+}
+
+/** A number, or a part of one. */
+export function isNumeric(text: string): boolean {
+  return NUMBER.test(text);
+}
+
+/** Whether a word can stand in a run of values (qualifier words are found by {@link qualifierAt}). */
+export function isValueWord(text: string): boolean {
+  return isNumeric(text) || isDash(text) || isCross(text);
+}
+
+/** The qualifier whose words begin at `index`, and how many words it takes; null where none does. */
+export function qualifierAt(words: readonly Word[], index: number, lexicon: Lexicon): { qualifier: Qualifier; length: number } | null {
+  let squeezed = '';
+  for (let length = 1; length <= 3 && index + length <= words.length; length += 1) {
+    squeezed += squeeze(words[index + length - 1]?.text ?? '');
+    const qualifier = lexicon.qualifiers.get(squeezed);
+    if (qualifier !== undefined) return { qualifier, length };
+  }
+  return null;
+}
+
+/** Atoms of a run's words, in order. Words that are no values are ignored (there are none in a run that `rows.ts` cut out). */
+export function atomsOf(words: readonly Word[], lexicon: Lexicon): Atom[] {
+  const atoms: Atom[] = [];
+  let before: { qualifier: Qualifier; words: Word[] } | null = null;
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    if (word === undefined) continue;
+    const qualified = qualifierAt(words, index, lexicon);
+    if (qualified !== null) {
+      const taken = words.slice(index, index + qualified.length);
+      const previous = atoms.at(-1);
+      if (lexicon.qualifiersFollow && previous !== undefined) {
+        atoms[atoms.length - 1] = {
+          ...previous, qualifier: qualified.qualifier, trailing: taken.at(-1)?.trailing ?? 0, words: [...previous.words, ...taken],
+        };
+      } else {
+        before = { qualifier: qualified.qualifier, words: taken };
+      }
+      index += qualified.length - 1;
+      continue;
+    }
+    const atom = atomOf(word, before);
+    if (atom !== null) atoms.push(atom);
+    before = null;
+  }
+  return atoms;
+}
+
+function atomOf(word: Word, before: { qualifier: Qualifier; words: Word[] } | null): Atom | null {
+  const gap = before?.words[0]?.gap ?? word.gap;
+  const shared = { qualifier: before?.qualifier ?? null, gap, trailing: word.trailing, words: [...(before?.words ?? []), word] };
+  if (DASH.test(word.text)) return { kind: 'dash', text: word.text, negative: false, marks: '', ...shared };
+  if (CROSS.test(word.text)) return { kind: 'cross', text: word.text, negative: false, marks: '', ...shared };
+  const number = NUMBER.exec(word.text);
+  if (number === null) return null;
+  const [, sign = '', whole = '', fraction, marks = ''] = number;
+  const negative = sign !== '';
+  return fraction === undefined
+    ? { kind: 'digits', text: whole, negative, marks, ...shared }
+    : { kind: 'decimal', text: `${whole}.${fraction}`, negative, marks, ...shared };
+}

@@ -1,0 +1,176 @@
+import type { OutlineRecord, SourceLine, SourceTableKind } from '../model.js';
+import { readAmendment } from './amendments.js';
+import { freshId, note, type Extraction } from './extraction.js';
+import { squeeze } from './glyphs.js';
+import { headerTest, isColumnNumbers, readHeader, type Header } from './header.js';
+import { landmarkAt, type Landmark } from './landmarks.js';
+import { rangeOf } from './ledger.js';
+import { readMeasures } from './measures.js';
+import { addDeletion } from './deletions.js';
+import { nameWords, readSeries } from './series.js';
+import { columnYears } from './years.js';
+
+/**
+ * The section of strategic directions: directions, goals with their programme codes, tasks, and under them the tables of target
+ * indicators, direct-result indicators and measures.
+ */
+export function readDirections(extraction: Extraction, lines: readonly SourceLine[], sectionId: string | null): void {
+  new Walk(extraction, lines, sectionId).run();
+}
+
+interface OpenTable {
+  readonly kind: SourceTableKind;
+  readonly header: Header;
+  readonly body: SourceLine[];
+}
+
+class Walk {
+  private direction: OutlineRecord | null = null;
+  private goal: OutlineRecord | null = null;
+  private task: OutlineRecord | null = null;
+  private table: OpenTable | null = null;
+  private readonly isHeaderText: (text: string) => boolean;
+
+  constructor(
+    private readonly extraction: Extraction,
+    private readonly lines: readonly SourceLine[],
+    private readonly sectionId: string | null,
+  ) {
+    this.isHeaderText = headerTest(extraction.lexicon);
+  }
+
+  run(): void {
+    let index = 0;
+    while (index < this.lines.length) index = this.step(index);
+    this.closeTable();
+  }
+
+  private step(index: number): number {
+    const line = this.lines[index];
+    if (line === undefined || line.text.trim() === '') {
+      if (line !== undefined) this.table?.body.push(line);
+      return index + 1;
+    }
+    const landmark = landmarkAt(this.lines, index, this.extraction.lexicon);
+    if (landmark !== null) return this.landmark(landmark);
+    if (this.isHeaderText(line.text) || (this.table !== null && isColumnNumbers(line.text))) return this.header(index);
+    this.table?.body.push(line);
+    return index + 1;
+  }
+
+  private landmark(landmark: Landmark): number {
+    const { kind } = landmark;
+    if (kind === 'direction' || kind === 'goal' || kind === 'task') {
+      this.closeTable();
+      this.open(kind, landmark);
+      return landmark.to;
+    }
+    if (kind === 'goal_codes') return this.goalCodes(landmark);
+    if (kind === 'amendment') return readAmendment(this.extraction, this.lines, landmark, this.task?.node_id ?? this.goal?.node_id ?? this.sectionId);
+    for (const line of this.lines.slice(landmark.from, landmark.to)) this.table?.body.push(line);
+    return landmark.to;
+  }
+
+  private open(level: 'direction' | 'goal' | 'task', landmark: Landmark): void {
+    const { ledger, records } = this.extraction;
+    const parent = level === 'direction' ? this.sectionId : ((level === 'goal' ? this.direction : this.goal)?.node_id ?? null);
+    const id = freshId(this.extraction, `${level}:${landmark.number ?? ''}`);
+    const words = [...landmark.label, ...landmark.title];
+    const record: OutlineRecord = {
+      node_id: id, parent_id: parent, level, number: landmark.number, title: ledger.wording(landmark.title), ...rangeOf(words),
+    };
+    ledger.take(id, 'number', landmark.label, 'heading');
+    ledger.take(id, 'text', landmark.title, 'heading');
+    records.outline.push(record);
+    if (level === 'direction') [this.direction, this.goal, this.task] = [record, null, null];
+    else if (level === 'goal') [this.goal, this.task] = [record, null];
+    else this.task = record;
+  }
+
+  /** The codes listed under a goal; the list may run on in lines of nothing but codes. */
+  private goalCodes(landmark: Landmark): number {
+    const { ledger, records } = this.extraction;
+    const goalId = this.goal?.node_id ?? null;
+    let to = landmark.to;
+    while (to < this.lines.length && /^[\s\d,;.*]*\d{3}[\s\d,;.*]*$/u.test(this.lines[to]?.text ?? '')) to += 1;
+    ledger.claim(this.lines.slice(landmark.from, to).map((line) => line.no), 'goal_codes', goalId);
+    for (const [offset, line] of this.lines.slice(landmark.from, to).entries()) {
+      const from = offset === 0 ? (landmark.title[0]?.from ?? line.text.length) : 0;
+      for (const match of line.text.slice(from).matchAll(/(?<!\d)\d{3}(?!\d)/gu)) {
+        if (goalId === null) continue;
+        records.goal_programmes.push({ goal_id: goalId, programme_code: match[0], line_no: line.no });
+        const start = from + match.index;
+        ledger.take(goalId, 'programme_code', [{ text: match[0], line: line.no, from: start, to: start + 3, gap: 'space', trailing: 0 }], null);
+      }
+    }
+    return to;
+  }
+
+  // ── tables ──
+
+  private header(index: number): number {
+    const header = readHeader(this.lines, index, this.extraction.lexicon);
+    const next = index + Math.max(header.lines.length, 1);
+    this.extraction.ledger.claim(header.lines.filter((line) => line.text.trim() !== '').map((line) => line.no), 'table_header', null);
+    const kind = this.kindOf(header);
+    // The same header again without a new goal or task before it is the same table on its next page.
+    if (this.table !== null && (kind === null || kind === this.table.kind)) return next;
+    this.closeTable();
+    this.table = { kind: kind ?? (this.task === null ? 'goal_indicators' : 'task_indicators'), header, body: [] };
+    return next;
+  }
+
+  private kindOf(header: Header): SourceTableKind | null {
+    const { lexicon } = this.extraction;
+    const begins = (pattern: RegExp): boolean => header.lines.some((line) => pattern.test(squeeze(line.text)));
+    if (begins(lexicon.measureHeader)) return 'measures';
+    if (begins(lexicon.goalIndicatorHeader)) return 'goal_indicators';
+    return begins(lexicon.taskIndicatorHeader) ? 'task_indicators' : null;
+  }
+
+  private closeTable(): void {
+    const { table } = this;
+    this.table = null;
+    if (table === null) return;
+    const owner = table.kind === 'goal_indicators' ? this.goal : this.task;
+    const ownerId = owner?.node_id ?? null;
+    const tableId = freshId(this.extraction, `table:${ownerId ?? 'none'}/${table.kind === 'measures' ? 'measures' : 'indicators'}`);
+    addSourceTable(this.extraction, tableId, table.kind, ownerId, table.header, table.body);
+    if (table.kind === 'measures') return this.measures(table, tableId);
+    const years = columnYears(table.header, this.extraction.years.indicators);
+    const left = readSeries(this.extraction, table.body, {
+      tableId, years, kind: table.kind === 'goal_indicators' ? 'goal_indicator' : 'task_indicator', prefix: `series:${ownerId ?? 'none'}`,
+      goalId: this.goal?.node_id ?? null, taskId: table.kind === 'goal_indicators' ? null : (this.task?.node_id ?? null), programmeCode: null, block: null,
+      form: { runs: 'values', sources: true, units: true, codes: false },
+    });
+    for (const row of left) addDeletion(this.extraction, ownerId, row.mark?.label ?? null, nameWords(row), row.name);
+  }
+
+  private measures(table: OpenTable, tableId: string): void {
+    const years = columnYears(table.header, this.extraction.years.measures);
+    readMeasures(this.extraction, table.body, { tableId, taskId: this.task?.node_id ?? null, years, header: table.header });
+  }
+}
+
+/** Records a table's header as printed and notes where it deviates from its kin. */
+export function addSourceTable(
+  extraction: Extraction, tableId: string, kind: SourceTableKind, ownerId: string | null, header: Header, body: readonly SourceLine[],
+): void {
+  const { ledger, records, years } = extraction;
+  const printed = header.lines.filter((line) => line.text.trim() !== '');
+  const filled = [...printed, ...body.filter((line) => line.text.trim() !== '')].map((line) => line.no);
+  const range = { line_first: Math.min(...filled), line_last: Math.max(...filled) };
+  records.source_tables.push({
+    table_id: tableId, kind, owner_id: ownerId, block: null, years_printed: header.years.join(' '),
+    periods_printed: header.periods.map(({ period }) => period).join(' '), column_numbers: header.columnNumbers, ...range,
+  });
+  ledger.claim(printed.map((line) => line.no), 'table_header', tableId);
+  const expected = kind === 'measures' ? years.measures : years.indicators;
+  const distinct = [...new Set(header.years)].sort((a, b) => a - b);
+  if (distinct.join(' ') !== expected.join(' ') || header.years.length !== distinct.length) {
+    note(extraction, {
+      check_id: 'header_years', severity: 'warning', origin: 'source', subject_id: tableId, year: null, expected: expected.join(' '), found: header.years.join(' '),
+      line_first: printed[0]?.no ?? range.line_first, line_last: printed.at(-1)?.no ?? range.line_first,
+    });
+  }
+}

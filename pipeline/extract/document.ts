@@ -1,0 +1,169 @@
+import { lexicons, type Lexicon, type SectionKind } from '../lexicon/lexicon.js';
+import { SourceError, type DocumentRecord, type DocumentRecords, type SourceDocument, type SourceLine } from '../model.js';
+import { readDirections } from './directions.js';
+import { freshId, type Extraction } from './extraction.js';
+import { squeeze } from './glyphs.js';
+import { landmarkAt, sectionKindOf, type Landmark } from './landmarks.js';
+import { Ledger, rangeOf } from './ledger.js';
+import { readPassports } from './passports.js';
+import { phrasesOf } from './phrases.js';
+import { readProse } from './prose.js';
+import { vocabularyOf } from './spacing.js';
+import { readSummary } from './summary.js';
+import { wordsOf } from './words.js';
+import { planYears, yearRecords } from './years.js';
+
+/**
+ * Reads a plan: from its lines to its records.
+ *
+ * @throws {SourceError} where the text is no plan: none of the headings that the planning rules prescribe is in it.
+ */
+export function extractDocument(source: SourceDocument): DocumentRecords {
+  const lexicon = lexiconOf(source);
+  const ledger = new Ledger(source.lines, vocabularyOf(source.lines.map((line) => line.text)));
+  const years = planYears(source.lines, lexicon);
+  const records = emptyRecords(documentRecord(source, lexicon, years.measures));
+  const extraction: Extraction = {
+    source, lines: source.lines, lexicon, phrases: phrasesOf(lexicon), ledger, years, records, ids: new Set(),
+    wrapsMarked: source.lines.some((line) => /\S\s+$/u.test(line.text)),
+  };
+  readSections(extraction);
+  readImprint(extraction);
+  records.years = yearRecords(years, []);
+  linkFootnotes(records);
+  records.spans = ledger.spans;
+  records.lines = ledger.lineRecords();
+  return records;
+}
+
+/** The language whose headings the text prints. */
+function lexiconOf(source: SourceDocument): Lexicon {
+  const counts = lexicons.map((lexicon) => ({ lexicon, count: countHeadings(source.lines, lexicon) }));
+  const [best] = counts.sort((a, b) => b.count - a.count);
+  if (best === undefined || best.count === 0) {
+    const wanted = lexicons.map((lexicon) => `${lexicon.language}: ${lexicon.landmarks.join(', ')}`).join('; ');
+    throw new SourceError(source.file, 'is no strategic plan: none of the headings that such a plan has was found', `looked for ${wanted}`);
+  }
+  return best.lexicon;
+}
+
+function countHeadings(lines: readonly SourceLine[], lexicon: Lexicon): number {
+  const patterns = [
+    lexicon.direction, lexicon.goal, lexicon.task, lexicon.goalIndicatorHeader, lexicon.taskIndicatorHeader, lexicon.measureHeader, lexicon.passport,
+    lexicon.summary, lexicon.programmeIndicatorHeader,
+  ];
+  let count = 0;
+  for (const line of lines) {
+    const squeezed = squeeze(line.text.slice(0, 400));
+    if (squeezed !== '' && patterns.some((pattern) => pattern.test(squeezed))) count += 1;
+  }
+  return count;
+}
+
+// ── sections ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The order in which the planning rules prescribe the sections, for one whose title is unknown. */
+const PRESCRIBED: readonly SectionKind[] = ['mission', 'situation', 'directions', 'capabilities', 'cooperation', 'risks', 'budget'];
+
+interface Section {
+  readonly kind: SectionKind | null;
+  readonly id: string | null;
+  readonly lines: readonly SourceLine[];
+}
+
+function readSections(extraction: Extraction): void {
+  for (const section of sectionsOf(extraction)) {
+    if (section.kind === 'directions') readDirections(extraction, section.lines, section.id);
+    else if (section.kind === 'budget') readBudget(extraction, section);
+    else readProse(extraction, section.lines, section.id, section.kind);
+  }
+}
+
+/** The sections in order. Without any heading of one, tables are looked for in the whole text. */
+function sectionsOf(extraction: Extraction): Section[] {
+  const { lines, lexicon } = extraction;
+  const starts: Landmark[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const text = lines[index]?.text ?? '';
+    if (!/\d/u.test(text)) continue;
+    const landmark = landmarkAt(lines, index, lexicon);
+    if (landmark?.kind === 'section') starts.push(landmark);
+  }
+  if (starts.length === 0) return [{ kind: 'directions', id: null, lines }, { kind: 'budget', id: null, lines }];
+  const sections: Section[] = [{ kind: null, id: null, lines: lines.slice(0, starts[0]?.from) }];
+  for (const [index, start] of starts.entries()) {
+    const id = openSection(extraction, start);
+    const kind = kindOf(extraction, start);
+    sections.push({ kind, id, lines: lines.slice(start.to, starts[index + 1]?.from ?? lines.length) });
+  }
+  return sections;
+}
+
+function openSection({ ledger, records, ...extraction }: Extraction, start: Landmark): string {
+  const id = freshId({ ledger, records, ...extraction }, `section:${start.number ?? ''}`);
+  const words = [...start.label, ...start.title];
+  ledger.take(id, 'number', start.label, 'heading');
+  ledger.take(id, 'text', start.title, 'heading');
+  records.outline.push({ node_id: id, parent_id: null, level: 'section', number: start.number, title: ledger.wording(start.title), ...rangeOf(words) });
+  return id;
+}
+
+function kindOf({ ledger, lexicon }: Extraction, start: Landmark): SectionKind | null {
+  return sectionKindOf(ledger.wording(start.title), lexicon) ?? PRESCRIBED[Number(start.number) - 1] ?? null;
+}
+
+function readBudget(extraction: Extraction, section: Section): void {
+  const { lexicon } = extraction;
+  const at = section.lines.findIndex((line) => lexicon.summary.test(squeeze(line.text)));
+  const passports = at === -1 ? section.lines : section.lines.slice(0, at);
+  readPassports(extraction, passports, section.id);
+  const heading = at === -1 ? null : landmarkAt(section.lines, at, lexicon);
+  if (heading !== null) readSummary(extraction, section.lines, heading, section.id);
+}
+
+function readImprint({ lines, lexicon, ledger }: Extraction): void {
+  for (let index = 0; index < lines.length; index += 1) {
+    if (!lexicon.imprint.test(squeeze(lines[index]?.text ?? ''))) continue;
+    let to = index;
+    while (to < lines.length && (lines[to]?.text.trim() ?? '') !== '') to += 1;
+    ledger.take('imprint', 'text', wordsOf(lines.slice(index, to)), 'imprint');
+  }
+}
+
+/** Ties the marks printed at values and codes to the notes that explain them: those of the same scope first. */
+function linkFootnotes(records: DocumentRecords): void {
+  for (const series of records.series) {
+    const stars = /\*+$/u.exec(series.number ?? '')?.[0];
+    if (stars !== undefined) records.footnote_marks.push({ subject_id: series.series_id, ordinal: 0, marker: stars, footnote_id: null });
+  }
+  const tables = new Map(records.source_tables.map((table) => [table.table_id, table.owner_id]));
+  const series = new Map(records.series.map((one) => [one.series_id, one]));
+  for (const mark of records.footnote_marks) {
+    const owner = tables.get(series.get(mark.subject_id)?.table_id ?? '') ?? null;
+    const notes = records.footnotes.filter((footnote) => footnote.marker === mark.marker);
+    mark.footnote_id = (notes.find((footnote) => footnote.scope_id === owner) ?? notes.at(-1))?.footnote_id ?? null;
+  }
+}
+
+// ── the document itself ─────────────────────────────────────────────────────────────────────────────────────────────
+
+function documentRecord(source: SourceDocument, lexicon: Lexicon, planned: readonly number[]): DocumentRecord {
+  const { register } = source;
+  const basis: DocumentRecord['basis'] = { language: 'document' };
+  if (register?.title) basis.title = 'register';
+  if (register?.organisation) basis.organisation = 'register';
+  if (register?.edition) basis.edition = 'register';
+  if (planned.length > 0) basis.period_first_year = basis.period_last_year = 'derived';
+  return {
+    title: register?.title ?? null, organisation: register?.organisation ?? null, language: lexicon.language, edition: register?.edition ?? null,
+    period_first_year: planned[0] ?? null, period_last_year: planned.at(-1) ?? null, basis,
+  };
+}
+
+function emptyRecords(document: DocumentRecord): DocumentRecords {
+  return {
+    document, lines: [], spans: [], outline: [], mentions: [], goal_programmes: [], years: [], source_tables: [], series: [], observations: [], candidates: [],
+    measures: [], measure_years: [], programmes: [], programme_texts: [], capabilities: [], cooperation: [], cooperation_agencies: [], risks: [], amendments: [],
+    deletions: [], footnotes: [], footnote_marks: [], paragraphs: [], facts: [], figures: [], notes: [],
+  };
+}

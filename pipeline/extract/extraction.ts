@@ -1,0 +1,32 @@
+import type { Lexicon } from '../lexicon/lexicon.js';
+import type { DocumentRecords, ReadingNote, SourceDocument, SourceLine } from '../model.js';
+import type { Ledger } from './ledger.js';
+import type { Phrases } from './phrases.js';
+import type { PlanYears } from './years.js';
+
+/** What the readers of one document share: its source, its words, the ledger and the records made so far. */
+export interface Extraction {
+  readonly source: SourceDocument;
+  readonly lines: readonly SourceLine[];
+  readonly lexicon: Lexicon;
+  readonly phrases: Phrases;
+  readonly ledger: Ledger;
+  readonly years: PlanYears;
+  /** Whether the text keeps the trailing spaces that tell a wrapped line. */
+  readonly wrapsMarked: boolean;
+  readonly records: DocumentRecords;
+  /** Ids given so far, to tell a number that repeats (`~2`). */
+  readonly ids: Set<string>;
+}
+
+/** An id that no record bears yet: the wanted one, else with `~2`, `~3` … */
+export function freshId(extraction: Extraction, wanted: string): string {
+  let id = wanted;
+  for (let count = 2; extraction.ids.has(id); count += 1) id = `${wanted}~${count}`;
+  extraction.ids.add(id);
+  return id;
+}
+
+export function note(extraction: Extraction, entry: ReadingNote): void {
+  extraction.records.notes.push(entry);
+}

@@ -1,0 +1,76 @@
+import type { Lexicon } from '../lexicon/lexicon.js';
+import type { Period, SourceLine } from '../model.js';
+import { squeeze } from './glyphs.js';
+
+/** The printed header of a table, errors included. */
+export interface Header {
+  /** Lines that it stands on, blank ones included. */
+  readonly lines: readonly SourceLine[];
+  /** Years as printed, in reading order. */
+  readonly years: readonly number[];
+  readonly periods: readonly { period: Period; text: string }[];
+  /** The row of column numbers as printed; empty where there is none. */
+  readonly columnNumbers: string;
+}
+
+/** A header is made of few lines; a longer one is no header. */
+const MOST_HEADER_LINES = 80;
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu;
+
+/** Reads the header that begins at `lines[start]`: all lines up to the first that is not made of header words alone. */
+export function readHeader(lines: readonly SourceLine[], start: number, lexicon: Lexicon): Header {
+  const isHeaderText = headerTest(lexicon);
+  let end = start;
+  let columnNumbers = '';
+  for (let index = start; index < Math.min(lines.length, start + MOST_HEADER_LINES); index += 1) {
+    const text = lines[index]?.text ?? '';
+    if (text.trim() === '') continue;
+    if (isColumnNumbers(text)) {
+      columnNumbers = text.trim();
+      end = index + 1;
+      break;
+    }
+    if (!isHeaderText(text)) break;
+    end = index + 1;
+  }
+  const taken = lines.slice(start, end);
+  return { lines: taken, columnNumbers, ...printedIn(taken, lexicon) };
+}
+
+/** Whether a line holds nothing but header words, years and column numbers. */
+export function headerTest(lexicon: Lexicon): (text: string) => boolean {
+  const words = [...lexicon.headerWords].sort((a, b) => b.length - a.length).map(escapePattern);
+  const piece = new RegExp(`(?:${words.join('|')}|(?:19|20)\\d{2})`, 'yu');
+  return (text) => {
+    const squeezed = squeeze(text);
+    if (/^\d+$/u.test(squeezed) && squeezed.length !== 4) return false;
+    piece.lastIndex = 0;
+    while (piece.lastIndex < squeezed.length) {
+      if (!piece.test(squeezed)) return false;
+    }
+    return squeezed.length > 0;
+  };
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}
+
+/** `1 2 3 4 5 6`: counts from one, step by step. */
+export function isColumnNumbers(text: string): boolean {
+  const numbers = text.trim().split(/\s+/u);
+  return numbers.length >= 3 && numbers.every((number, index) => number === String(index + 1));
+}
+
+function printedIn(lines: readonly SourceLine[], lexicon: Lexicon): Pick<Header, 'years' | 'periods'> {
+  const text = lines.map((line) => line.text).join(' ');
+  const years = [...text.matchAll(YEAR)].map((match) => Number(match[0]));
+  const squeezed = squeeze(text);
+  const periods = lexicon.periods
+    .flatMap(([pattern, period]) =>
+      [...squeezed.matchAll(new RegExp(pattern.source, 'gu'))].map((match) => ({ at: match.index, period, text: match[0] })),
+    )
+    .sort((a, b) => a.at - b.at)
+    .map(({ period, text: printed }) => ({ period, text: printed }));
+  return { years, periods };
+}

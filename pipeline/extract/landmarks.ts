@@ -1,0 +1,131 @@
+import type { Lexicon, SectionKind } from '../lexicon/lexicon.js';
+import type { SourceLine } from '../model.js';
+import { squeeze, squeezeWithPlaces } from './glyphs.js';
+import { wordsOf, type Word } from './words.js';
+
+/** A heading or label that structures the plan, found at the beginning of a line. */
+export interface Landmark {
+  readonly kind: 'section' | 'direction' | 'goal' | 'task' | 'goal_codes' | 'summary' | 'passport' | 'amendment' | 'footnote' | 'imprint' | 'figure';
+  readonly number: string | null;
+  /** Index of its first line, and of the line after its last, in the lines searched. */
+  readonly from: number;
+  readonly to: number;
+  /** Words of the label and number, and of what follows them: a title, codes, a name. */
+  readonly label: readonly Word[];
+  readonly title: readonly Word[];
+}
+
+/** Lines that a label may be broken over. */
+const MOST_LABEL_LINES = 4;
+/** Lines that a heading's title may run on. */
+const MOST_TITLE_LINES = 6;
+const INDENT = /^\s{4,}\S/u;
+
+/** The landmark that begins at a line; null where none does. */
+export function landmarkAt(lines: readonly SourceLine[], index: number, lexicon: Lexicon): Landmark | null {
+  const text = lines[index]?.text ?? '';
+  const squeezed = squeeze(text);
+  if (squeezed === '') return null;
+  const simple = ([
+    ['direction', lexicon.direction], ['goal', lexicon.goal], ['task', lexicon.task], ['goal_codes', lexicon.goalCodes], ['summary', lexicon.summary],
+    ['amendment', lexicon.amendment], ['footnote', lexicon.footnote], ['imprint', lexicon.imprint], ['figure', lexicon.figure],
+  ] as const).find(([, pattern]) => pattern.test(squeezed));
+  if (simple !== undefined) return headingAt(lines, index, simple[0], simple[1], lexicon);
+  const section = sectionAt(lines, index, squeezed, lexicon);
+  return section ?? passportAt(lines, index, lexicon);
+}
+
+/** Whether a line begins a landmark that ends whatever stood before it. */
+export function beginsLandmark(lines: readonly SourceLine[], index: number, lexicon: Lexicon): boolean {
+  return landmarkAt(lines, index, lexicon) !== null;
+}
+
+function headingAt(lines: readonly SourceLine[], index: number, kind: Landmark['kind'], pattern: RegExp, lexicon: Lexicon): Landmark {
+  const { squeezed, places } = squeezeWithPlaces(lines[index]?.text ?? '');
+  const match = pattern.exec(squeezed);
+  const labelLength = match?.[0].length ?? 0;
+  const labelEnd = places[labelLength] ?? lines[index]?.text.length ?? 0;
+  const to = kind === 'direction' || kind === 'goal' || kind === 'task' || kind === 'section' ? titleEnd(lines, index, lexicon) : index + 1;
+  const words = wordsOf(lines.slice(index, to));
+  const isLabel = (word: Word): boolean => word.line === lines[index]?.no && word.from < labelEnd;
+  const label = words.filter(isLabel).map((word) => ({ ...word, to: Math.min(word.to, labelEnd), text: word.text.slice(0, labelEnd - word.from) }));
+  const glued = words.filter((word) => isLabel(word) && word.to > labelEnd).map((word) => ({ ...word, from: labelEnd, text: word.text.slice(labelEnd - word.from) }));
+  return { kind, number: match?.groups?.number ?? null, from: index, to, label, title: [...glued, ...words.filter((word) => !isLabel(word))] };
+}
+
+/** A heading runs on to the next empty or indented line or landmark. */
+function titleEnd(lines: readonly SourceLine[], index: number, lexicon: Lexicon): number {
+  let to = index + 1;
+  while (to < lines.length && to < index + MOST_TITLE_LINES) {
+    const text = lines[to]?.text ?? '';
+    if (text.trim() === '' || INDENT.test(text) || lines[to]?.page !== lines[index]?.page) break;
+    const squeezed = squeeze(text);
+    const begins = [
+      lexicon.direction, lexicon.goal, lexicon.task, lexicon.goalCodes, lexicon.amendment, lexicon.goalIndicatorHeader, lexicon.taskIndicatorHeader,
+      lexicon.measureHeader,
+    ].some((pattern) => pattern.test(squeezed));
+    if (begins) break;
+    to += 1;
+  }
+  return to;
+}
+
+/** `3-бөлім. …`, or a number and the title of a section that the planning rules prescribe. */
+function sectionAt(lines: readonly SourceLine[], index: number, squeezed: string, lexicon: Lexicon): Landmark | null {
+  if (lexicon.section.test(squeezed)) return headingAt(lines, index, 'section', lexicon.section, lexicon);
+  const numbered = /^(?<number>\d+)\.(?=\p{L})/u;
+  const match = numbered.exec(squeezed);
+  if (match === null || sectionKindOf(squeezed.slice(match[0].length), lexicon) === null) return null;
+  return headingAt(lines, index, 'section', numbered, lexicon);
+}
+
+/** What stands in a section, by its title; null for a title that the planning rules do not prescribe. */
+export function sectionKindOf(title: string, lexicon: Lexicon): SectionKind | null {
+  const squeezed = squeeze(title);
+  for (const [kind, pattern] of Object.entries(lexicon.sectionTitles)) {
+    if (pattern.test(squeezed)) return kind as SectionKind;
+  }
+  return null;
+}
+
+/** A passport's label, code and name may stand in one line or in three cells; its name ends with the cell that the code stands in. */
+function passportAt(lines: readonly SourceLine[], index: number, lexicon: Lexicon): Landmark | null {
+  const start = squeeze(lines[index]?.text ?? '');
+  let squeezed = '';
+  for (let to = index, taken = 0; to < lines.length && taken < MOST_LABEL_LINES; to += 1) {
+    const text = lines[to]?.text ?? '';
+    if (text.trim() === '') continue;
+    taken += 1;
+    squeezed += squeeze(text);
+    const match = lexicon.passport.exec(squeezed);
+    if (match !== null) return passportFrom(lines, index, to, match.groups?.number ?? '', match[0].length);
+    if (taken === 1 && (/\d{3}/u.test(start) || start.length > 60)) return null;
+  }
+  return null;
+}
+
+function passportFrom(lines: readonly SourceLine[], index: number, codeLine: number, code: string, labelLength: number): Landmark {
+  let to = codeLine + 1;
+  while (to < lines.length && (lines[to]?.text.trim() ?? '') !== '') to += 1;
+  const label: Word[] = [];
+  const title: Word[] = [];
+  let seen = 0;
+  for (const word of wordsOf(lines.slice(index, to))) {
+    (seen < labelLength ? label : title).push(word);
+    seen += squeeze(word.text).length;
+  }
+  return { kind: 'passport', number: code, from: index, to, label, title };
+}
+
+/** Text of the words of a line range joined, for labels broken over lines: squeezed, up to `count` lines that are not empty. */
+export function squeezedLines(lines: readonly SourceLine[], index: number, count: number): { squeezed: string; to: number } {
+  let squeezed = '';
+  let to = index;
+  for (let taken = 0; to < lines.length && taken < count; to += 1) {
+    const text = lines[to]?.text ?? '';
+    if (text.trim() === '') break;
+    squeezed += squeeze(text);
+    taken += 1;
+  }
+  return { squeezed, to };
+}

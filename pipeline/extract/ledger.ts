@@ -1,0 +1,85 @@
+import type { Element, LineRange, LineRecord, SourceLine, SpanRecord } from '../model.js';
+import { repair } from './spacing.js';
+import type { Word } from './words.js';
+
+/**
+ * Who took what from the source: one main claimant a line, and the characters that each record took as which of its parts.
+ */
+export class Ledger {
+  readonly spans: SpanRecord[] = [];
+  private readonly claims = new Map<number, { element: Element; id: string | null }>();
+  private readonly byNumber = new Map<number, SourceLine>();
+
+  constructor(
+    readonly lines: readonly SourceLine[],
+    private readonly vocabulary: ReadonlySet<string>,
+  ) {
+    for (const line of lines) this.byNumber.set(line.no, line);
+  }
+
+  /** Makes a record the main claimant of lines that have none yet. */
+  claim(lineNumbers: Iterable<number>, element: Element, id: string | null): void {
+    for (const no of lineNumbers) {
+      if (!this.claims.has(no)) this.claims.set(no, { element, id });
+    }
+  }
+
+  isClaimed(no: number): boolean {
+    return this.claims.has(no);
+  }
+
+  /**
+   * Claims the words' lines for a record and notes the characters that it took, one span a line. `ordinal` is the cell's place in its
+   * row; a cell broken over two lines has two spans of one ordinal.
+   */
+  take(recordId: string, part: string, words: readonly Word[], element: Element | null, ordinal = 1): void {
+    if (element !== null) this.claim(words.map((word) => word.line), element, recordId);
+    for (const stretch of stretchesOf(words)) {
+      this.spans.push({
+        record_id: recordId, part, ordinal, line_no: stretch.line, char_first: stretch.from, char_last: stretch.to,
+        page_no: this.byNumber.get(stretch.line)?.page ?? 0, bbox: null,
+      });
+    }
+  }
+
+  /** Text of some words as it was meant: line breaks joined, letter-spacing closed, look-alikes folded. */
+  wording(words: readonly Word[]): string {
+    const pieces = stretchesOf(words).map(({ line, from, to }) => repair((this.byNumber.get(line)?.text ?? '').slice(from, to), this.vocabulary));
+    return pieces.join(' ').replace(/\s+([,;:.)»])/gu, '$1').replace(/([(«])\s+/gu, '$1').trim();
+  }
+
+  /** Text of some words as printed, words joined by single spaces. */
+  printed(words: readonly Word[]): string {
+    return words.map((word) => word.text).join(' ');
+  }
+
+  /** Every line of the source, once, with its main claimant. */
+  lineRecords(): LineRecord[] {
+    return this.lines.map((line) => {
+      const claim = this.claims.get(line.no) ?? { element: line.text.trim() === '' ? 'blank' : 'unclaimed', id: null } as const;
+      return { line_no: line.no, page_no: line.page, text: line.text, element: claim.element, element_id: claim.id };
+    });
+  }
+}
+
+/** Runs of words that stand side by side in one line. */
+function stretchesOf(words: readonly Word[]): { line: number; from: number; to: number }[] {
+  const stretches: { line: number; from: number; to: number }[] = [];
+  for (const word of words) {
+    const last = stretches.at(-1);
+    if (last !== undefined && last.line === word.line && word.from >= last.to) last.to = word.to;
+    else stretches.push({ line: word.line, from: word.from, to: word.to });
+  }
+  return stretches;
+}
+
+/** The smallest range of lines that holds the words. */
+export function rangeOf(words: readonly Word[]): LineRange {
+  let first = Number.POSITIVE_INFINITY;
+  let last = 0;
+  for (const { line } of words) {
+    if (line < first) first = line;
+    if (line > last) last = line;
+  }
+  return { line_first: last === 0 ? 0 : first, line_last: last };
+}

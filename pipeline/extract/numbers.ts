@@ -1,0 +1,240 @@
+import type { Atom, Cell } from './cells.js';
+import type { Gap } from './words.js';
+
+/**
+ * How to read a run of digits.
+ *
+ * `1 332 2072 2 111 2 275 3 083 2 376 2 428` is seven numbers; `170 151 189 316 202 241 202 923 202 251` is five in seven columns. A
+ * group after the first of a number has exactly three digits, and a decimal ends it; a line break may sit inside. All counts up to the
+ * number of columns are weighed together by how evenly the magnitudes come out; a full count wins where it is about as even.
+ */
+export interface Reading {
+  readonly cells: readonly Cell[];
+  /** Unevenness in powers of ten plus what its breaks cost: 0 is a perfectly even row read without breaking any habit of print. */
+  readonly cost: number;
+}
+
+export interface RunReading {
+  /** Readings weighed, the chosen one first; more than one only where there was a choice. */
+  readonly readings: readonly Reading[];
+  readonly chosen: Reading;
+  /** Whether no other reading comes near the chosen one. */
+  readonly certain: boolean;
+  readonly reason: 'only' | 'full' | 'even' | 'ambiguous' | 'too_many';
+}
+
+/** What it costs to read one number across a gap, by the gap; in powers of ten of unevenness. */
+const JOIN_COST: Readonly<Record<Gap, number>> = { start: 9, space: 0.3, wrap: 0, line: 2.5, chunk: 4, page: 4 };
+/** What each group beyond the fourth costs: thousands of trillions are no figures of a plan. */
+const LONG_NUMBER_COST = 2;
+const COMMON_GROUPS = 4;
+/** What it costs to end a number at a wrapped line although the next group could continue it. */
+const SPLIT_AT_WRAP = 3;
+/** What it costs to take single digits in a justified line for the letter-spaced groups of one number. */
+const SPACED_COST = 0.1;
+/** The same where the line shows no sign of justification. */
+const SPACED_UNMARKED_COST = 0.4;
+/** A reading with fewer cells than columns must be this much more even than a full one to be preferred. */
+const FULL_COUNT_GRACE = 0.3;
+/** A rival of another count, or of the same count, closer than this leaves the row ambiguous. */
+const MARGIN = 0.3;
+/** Each column without a cell costs this much, so that of two even readings the fuller is named first. */
+const MISSING_CELL = 0.03;
+/** Readings kept for each count while searching, and shown as candidates. */
+const KEPT = 3;
+const SHOWN = 5;
+/** The longest number: groups, counting letter-spaced digits. */
+const MOST_GROUPS = 9;
+/** Runs longer than this are no table rows; they are read word by word. */
+const MOST_ATOMS = 160;
+
+/**
+ * Reads a run of atoms in a table of `columns` year columns.
+ *
+ * @param wrapsMarked whether the text keeps the trailing spaces that tell a wrapped line; where it does not, a plain line break says
+ *   nothing about where a number ends.
+ */
+export function readRun(atoms: readonly Atom[], columns: number, wrapsMarked = true): RunReading {
+  if (atoms.length > MOST_ATOMS) return single(atoms.map((atom) => cellOf([atom])), 'too_many');
+  const complete = search(atoms, Math.max(columns, 1), wrapsMarked);
+  if (complete.length === 0) {
+    const over = search(atoms, atoms.length, wrapsMarked);
+    const fewest = over.sort((a, b) => a.cells.length - b.cells.length || a.cost - b.cost)[0];
+    return single(fewest?.cells ?? atoms.map((atom) => cellOf([atom])), 'too_many');
+  }
+  return choose(complete, columns);
+}
+
+function single(cells: readonly Cell[], reason: RunReading['reason']): RunReading {
+  const chosen = { cells, cost: 0 };
+  return { readings: [chosen], chosen, certain: reason === 'only', reason };
+}
+
+function choose(complete: readonly Reading[], columns: number): RunReading {
+  const ranked = complete
+    .map((reading) => ({ reading, cost: reading.cost + MISSING_CELL * (columns - reading.cells.length) }))
+    .sort((a, b) => a.cost - b.cost);
+  const bestFull = ranked.find(({ reading }) => reading.cells.length === columns);
+  const bestOther = ranked.find(({ reading }) => reading.cells.length !== columns);
+  const fullWins = bestFull !== undefined && (bestOther === undefined || bestFull.cost <= bestOther.cost + FULL_COUNT_GRACE);
+  const chosen = fullWins ? bestFull : ranked[0];
+  if (chosen === undefined) throw new Error('a run without a reading');
+  const rivals = ranked.filter((other) => other !== chosen);
+  const sameCount = rivals.find(({ reading }) => reading.cells.length === chosen.reading.cells.length);
+  const otherCount = rivals.find(({ reading }) => reading.cells.length !== chosen.reading.cells.length);
+  const certain =
+    (sameCount === undefined || sameCount.cost - chosen.cost >= MARGIN) &&
+    (fullWins || otherCount === undefined || otherCount.cost - chosen.cost >= MARGIN);
+  const readings = [chosen, ...rivals].slice(0, SHOWN).map(({ reading }) => reading);
+  const reason = rivals.length === 0 ? 'only' : !certain ? 'ambiguous' : fullWins ? 'full' : 'even';
+  return { readings, chosen: chosen.reading, certain, reason };
+}
+
+// ── search ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface Partial {
+  readonly cost: number;
+  readonly count: number;
+  /** log10 of the last number that is not zero; null before there is one. */
+  readonly magnitude: number | null;
+  readonly cell: Cell | null;
+  readonly before: Partial | null;
+}
+
+interface Step {
+  readonly length: number;
+  readonly cost: number;
+  readonly cell: Cell;
+  readonly magnitude: number | null;
+}
+
+/** The cheapest readings with at most `most` cells, {@link KEPT} for each count and last magnitude. */
+function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean): Reading[] {
+  const at: Partial[][] = Array.from({ length: atoms.length + 1 }, () => []);
+  at[0]?.push({ cost: 0, count: 0, magnitude: null, cell: null, before: null });
+  for (let index = 0; index < atoms.length; index += 1) {
+    const partials = kept(at[index] ?? []);
+    if (partials.length === 0) continue;
+    for (const step of stepsFrom(atoms, index, wrapsMarked)) {
+      const next = at[index + step.length];
+      for (const partial of partials) {
+        if (partial.count >= most) continue;
+        const jump = partial.magnitude !== null && step.magnitude !== null ? Math.abs(step.magnitude - partial.magnitude) : 0;
+        next?.push({
+          cost: partial.cost + step.cost + jump,
+          count: partial.count + 1,
+          magnitude: step.magnitude ?? partial.magnitude,
+          cell: step.cell,
+          before: partial,
+        });
+      }
+    }
+  }
+  return kept(at[atoms.length] ?? []).map((partial) => ({ cells: cellsOf(partial), cost: partial.cost }));
+}
+
+/** The cheapest partial readings, a few for each count and magnitude: the future of a reading depends on nothing else. */
+function kept(partials: readonly Partial[]): Partial[] {
+  const groups = new Map<string, number>();
+  return [...partials]
+    .sort((a, b) => a.cost - b.cost)
+    .filter((partial) => {
+      const key = `${partial.count}/${partial.magnitude?.toFixed(6) ?? ''}`;
+      const size = groups.get(key) ?? 0;
+      groups.set(key, size + 1);
+      return size < KEPT;
+    });
+}
+
+function cellsOf(partial: Partial): Cell[] {
+  const cells: Cell[] = [];
+  for (let at: Partial | null = partial; at?.cell; at = at.before) cells.unshift(at.cell);
+  return cells;
+}
+
+/** Every cell that may begin at an atom, with its cost. */
+function stepsFrom(atoms: readonly Atom[], index: number, wrapsMarked: boolean): Step[] {
+  const first = atoms[index];
+  if (first === undefined) return [];
+  if (first.kind !== 'digits') return [stepOf(atoms, index, 1, 0)];
+  const steps = first.text.length === 3 && first.text.startsWith('0') && !canBeAlone(atoms, index) ? [] : [stepOf(atoms, index, 1, 0)];
+  if (first.text.length <= 3 && !first.text.startsWith('0')) steps.push(...continued(atoms, index, 1, 0, wrapsMarked));
+  const spaced = spacedDigits(atoms, index);
+  if (spaced !== null) {
+    const cost = spaced.marked ? SPACED_COST : SPACED_UNMARKED_COST;
+    if (!spaced.marked) steps.push(stepOf(atoms, index, spaced.length, cost));
+    steps.push(...continued(atoms, index, spaced.length, cost, wrapsMarked));
+  }
+  return steps.map((step) => ({ ...step, cost: step.cost + splitCost(atoms, index, step.length) }));
+}
+
+/** A group such as `041` begins no number; it stands alone only where nothing before it could have led it. */
+function canBeAlone(atoms: readonly Atom[], index: number): boolean {
+  const before = atoms[index - 1];
+  return before === undefined || before.kind !== 'digits' || before.text.length > 3;
+}
+
+/** Numbers that go on with groups of exactly three digits after `length` atoms. */
+function continued(atoms: readonly Atom[], index: number, length: number, cost: number, wrapsMarked: boolean): Step[] {
+  const steps: Step[] = [];
+  let joins = cost;
+  for (let size = length + 1; size <= MOST_GROUPS; size += 1) {
+    const last = atoms[index + size - 2];
+    const next = atoms[index + size - 1];
+    if (last === undefined || next === undefined || last.marks !== '' || last.qualifier !== null) break;
+    if (next.negative || (next.kind === 'digits' ? next.text.length !== 3 : next.kind !== 'decimal' || next.text.indexOf('.') !== 3)) break;
+    if (size - length >= COMMON_GROUPS) joins += LONG_NUMBER_COST;
+    joins += !wrapsMarked && next.gap === 'line' ? JOIN_COST.space : JOIN_COST[next.gap];
+    steps.push(stepOf(atoms, index, size, joins));
+    if (next.kind === 'decimal') break;
+  }
+  return steps;
+}
+
+/**
+ * Single digits up to their line's end, as a justified line prints the first group of a number: `4 9 8  ⏎699`. Marked when the line
+ * ends in white space; a whole line of single digits may be one number too.
+ */
+function spacedDigits(atoms: readonly Atom[], index: number): { length: number; marked: boolean } | null {
+  for (let length = 1; length <= 3; length += 1) {
+    const atom = atoms[index + length - 1];
+    if (atom === undefined || atom.kind !== 'digits' || atom.text.length !== 1 || (length > 1 && atom.gap !== 'space')) return null;
+    const next = atoms[index + length];
+    const lineEnds = next === undefined || next.gap !== 'space';
+    if (!lineEnds) continue;
+    if (length === 1) return null;
+    const marked = atom.trailing >= 2 || (atom.trailing >= 1 && next?.gap === 'wrap');
+    const wholeLine = atoms[index]?.gap !== 'space';
+    return marked || wholeLine ? { length, marked } : null;
+  }
+  return null;
+}
+
+/** What it costs to end a cell before an atom that a wrapped line offers as its continuation. */
+function splitCost(atoms: readonly Atom[], index: number, length: number): number {
+  const last = atoms[index + length - 1];
+  const next = atoms[index + length];
+  if (last === undefined || next === undefined || next.gap !== 'wrap') return 0;
+  const continues = last.kind === 'digits' && last.qualifier === null && last.marks === '' && next.kind === 'digits' && next.text.length === 3;
+  const leads = length > 1 || (last.text.length <= 3 && !last.text.startsWith('0'));
+  return continues && leads ? SPLIT_AT_WRAP : 0;
+}
+
+function stepOf(atoms: readonly Atom[], index: number, length: number, cost: number): Step {
+  const cell = cellOf(atoms.slice(index, index + length));
+  const size = cell.value === null ? 0 : Math.abs(Number(cell.value));
+  return { length, cost, cell, magnitude: size > 0 ? Math.log10(size) : null };
+}
+
+/** One cell out of the atoms that make it up. */
+export function cellOf(atoms: readonly Atom[]): Cell {
+  const [first] = atoms;
+  const words = atoms.flatMap((atom) => atom.words);
+  const marks = atoms.map((atom) => atom.marks).join('');
+  const qualifier = atoms.find((atom) => atom.qualifier !== null)?.qualifier ?? null;
+  if (first === undefined || first.kind === 'dash') return { value: null, absence: 'dash', qualifier, marks, words };
+  if (first.kind === 'cross') return { value: null, absence: 'cross', qualifier, marks, words };
+  const digits = atoms.map((atom) => atom.text).join('');
+  const plain = digits.replace(/^0+(?=\d)/u, '');
+  return { value: `${first.negative ? '-' : ''}${plain}`, absence: null, qualifier, marks, words };
+}

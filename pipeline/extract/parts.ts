@@ -1,0 +1,303 @@
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { atomsOf, isCross, isDash, isNumeric, isValueWord, qualifierAt } from './cells.js';
+import { squeeze } from './glyphs.js';
+import { isSource, isUnit, phraseBefore, phraseFrom, type Phrases } from './phrases.js';
+import type { Word } from './words.js';
+
+/**
+ * A table's body, cut into the parts that its cells held: names (each with the item mark it begins with), units, sources, runs of values.
+ */
+export type Part =
+  | { readonly kind: 'name'; readonly mark: ItemMark | null; readonly words: readonly Word[] }
+  | { readonly kind: Exclude<PartKind, 'name'>; readonly words: readonly Word[] };
+
+type PartKind = 'name' | 'unit' | 'source' | 'run' | 'code';
+
+export interface ItemMark {
+  readonly kind: 'number' | 'bracket' | 'letter' | 'dash';
+  /** Without its dot or bracket: `1`, `2.1`, `а`, `-`. */
+  readonly label: string;
+  readonly word: Word;
+}
+
+/** What sets one kind of table's body apart. */
+export interface BodyForm {
+  /** Runs are marks (crosses and dashes) or values. */
+  readonly runs: 'values' | 'marks';
+  /** A column for the source of information. */
+  readonly sources: boolean;
+  /** A column for the unit. */
+  readonly units: boolean;
+  /** Rows begin with a code (`001`, `018*`) instead of an item number. */
+  readonly codes: boolean;
+}
+
+const ITEM_NUMBER = /^(\d{1,3}(?:\.\d{1,2})*)\.$/u;
+const ITEM_BRACKET = /^(\d{1,3})\)$/u;
+const ITEM_LETTER = /^(\p{L})\)$/u;
+const DASHED_WORD = /^[-–—]\p{L}/u;
+const CODE = /^\d{3}\*{0,2}$/u;
+const LETTER = /\p{L}/u;
+/** A unit that no lexicon knows is recognised by standing alone, if it is short. */
+const MOST_UNKNOWN_UNIT_WORDS = 3;
+
+/** Cuts the words of a table's body into parts. */
+export function partsOf(words: readonly Word[], form: BodyForm, phrases: Phrases): Part[] {
+  const runs = runRanges(words, form, phrases);
+  const labels = new Array<PartKind>(words.length).fill('name');
+  for (const { from, to } of runs) labels.fill('run', from, to);
+  if (form.codes) labelCodes(words, labels);
+  if (form.units || form.sources) {
+    for (const { from } of runs) labelBeforeRun(words, labels, from, form, phrases);
+    labelStandalone(words, labels, form, phrases);
+  }
+  return cut(words, labels);
+}
+
+// ── runs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Runs of values: lines that hold nothing else, and the ends of lines after a unit, a source or a name. */
+function runRanges(words: readonly Word[], form: BodyForm, phrases: Phrases): Range[] {
+  const ranges: Range[] = [];
+  for (const line of physicalLines(words)) {
+    const from = form.runs === 'marks' ? marksFrom(words, line) : valuesFrom(words, line, phrases);
+    if (from >= 0 && isRun(words, line, from, form, phrases, ranges.at(-1)?.to === line.from)) ranges.push({ from, to: line.to });
+  }
+  return ranges;
+}
+
+function physicalLines(words: readonly Word[]): Range[] {
+  const lines: Range[] = [];
+  let from = 0;
+  for (let index = 1; index <= words.length; index += 1) {
+    if (index === words.length || words[index]?.line !== words[from]?.line) {
+      lines.push({ from, to: index });
+      from = index;
+    }
+  }
+  return lines;
+}
+
+/** Where the values at a line's end begin: numbers, dashes, crosses and the words that qualify them; -1 where the line ends otherwise. */
+function valuesFrom(words: readonly Word[], line: Range, phrases: Phrases): number {
+  const { lexicon } = phrases;
+  let from = line.to;
+  while (from > line.from) {
+    const qualified = qualifierEndingAt(words, from, line.from, lexicon);
+    if (qualified > 0) from -= qualified;
+    else if (isValueWord(words[from - 1]?.text ?? '')) from -= 1;
+    else break;
+  }
+  while (from < line.to && !startsValues(words, from, lexicon)) from += 1;
+  return from < line.to ? from : -1;
+}
+
+/** A run begins with a value, or with a qualifier whose number comes before (on another line) or after it. */
+function startsValues(words: readonly Word[], from: number, lexicon: Lexicon): boolean {
+  if (isValueWord(words[from]?.text ?? '')) return true;
+  return qualifierAt(words, from, lexicon) !== null;
+}
+
+/** How many words before `end` make a qualifier (`кем емес` may be broken over two lines, so a part of one counts at a line's edge). */
+function qualifierEndingAt(words: readonly Word[], end: number, from: number, lexicon: Lexicon): number {
+  for (let length = 1; length <= 3 && end - length >= from; length += 1) {
+    const squeezed = words.slice(end - length, end).map((word) => squeeze(word.text)).join('');
+    if (lexicon.qualifiers.has(squeezed)) return length;
+  }
+  const last = squeeze(words[end - 1]?.text ?? '');
+  const next = words[end];
+  const before = words[end - 2];
+  if (next?.gap === 'wrap' && before !== undefined && isNumeric(before.text) && lexicon.qualifiers.has(last + squeeze(next.text))) return 1;
+  const wrapped = words[end - 1];
+  if (wrapped?.gap === 'wrap' && before !== undefined && lexicon.qualifiers.has(squeeze(before.text) + last)) return 1;
+  return 0;
+}
+
+function marksFrom(words: readonly Word[], line: Range): number {
+  let from = line.to;
+  while (from > line.from && (isCross(words[from - 1]?.text ?? '') || isDash(words[from - 1]?.text ?? ''))) from -= 1;
+  return from < line.to && words.slice(from, line.to).some((word) => isCross(word.text)) ? from : -1;
+}
+
+function isRun(words: readonly Word[], line: Range, from: number, form: BodyForm, phrases: Phrases, afterRun: boolean): boolean {
+  if (form.runs === 'marks') return true;
+  const before = words[from - 1];
+  const next = words[line.to];
+  const goesOnAsText = next !== undefined && next.gap === 'wrap' && LETTER.test(next.text) && qualifierAt(words, line.to, phrases.lexicon) === null;
+  if (from === line.from) {
+    if (afterRun || before === undefined) return true;
+    const gap = words[from]?.gap;
+    const mayContinueName = gap === 'wrap' || gap === 'line';
+    if (mayContinueName && isLabelEnd(words, from, form, phrases)) return true;
+    return !(mayContinueName && gap === 'wrap') && !goesOnAsText;
+  }
+  if (goesOnAsText) return false;
+  if (isLabelEnd(words, from, form, phrases)) return true;
+  const atoms = atomsOf(words.slice(from, line.to), phrases.lexicon);
+  if (atoms.some((atom) => atom.kind === 'cross') && atoms.length === 1) return true;
+  return atoms.length >= 2 && !looksLikeYears(words.slice(from, line.to));
+}
+
+/** Whether a unit or a source ends right before `from`. */
+function isLabelEnd(words: readonly Word[], from: number, form: BodyForm, phrases: Phrases): boolean {
+  return (
+    (form.units && phraseBefore(words, from, 0, phrases, isUnit) >= 0) || (form.sources && phraseBefore(words, from, 0, phrases, isSource) >= 0)
+  );
+}
+
+/** `2010 – 2012`, as a name may end a line. */
+function looksLikeYears(words: readonly Word[]): boolean {
+  return words.length <= 3 && words.every((word) => isDash(word.text) || /^(?:19|20)\d\d$/u.test(word.text));
+}
+
+// ── codes, units, sources ───────────────────────────────────────────────────────────────────────────────────────────
+
+/** A code stands first in its cell and a name follows it. */
+function labelCodes(words: readonly Word[], labels: PartKind[]): void {
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    const next = words[index + 1];
+    if (word === undefined || next === undefined || word.gap === 'space' || !CODE.test(word.text)) continue;
+    if (word.gap !== 'chunk' && word.gap !== 'page' && word.gap !== 'start') continue;
+    if (/^[«"“„]?\p{L}|^[«"“„]$/u.test(next.text) && !isQualifierLike(next)) labels[index] = 'code';
+  }
+}
+
+function isQualifierLike(word: Word): boolean {
+  return word.gap === 'space' && word.text.length === 0;
+}
+
+/** Labels the unit right before a run, and the source before that. */
+function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number, form: BodyForm, phrases: Phrases): void {
+  let end = from;
+  if (form.units) {
+    const unit = phraseBefore(words, end, runEndBefore(labels, end), phrases, isUnit);
+    if (unit >= 0) {
+      labels.fill('unit', unit, end);
+      end = unit;
+    } else if (!form.sources) {
+      const alone = aloneInChunk(words, labels, end);
+      if (alone >= 0 && end - alone <= MOST_UNKNOWN_UNIT_WORDS) {
+        labels.fill('unit', alone, end);
+        phrases.units.add(squeeze(words.slice(alone, end).map((word) => word.text).join('')));
+        end = alone;
+      }
+    }
+  }
+  if (form.sources) {
+    const source = phraseBefore(words, end, runEndBefore(labels, end), phrases, isSource);
+    if (source >= 0) labels.fill('source', source, end);
+    else if (end < from) {
+      const alone = aloneInChunk(words, labels, end);
+      if (alone >= 0) {
+        labels.fill('source', alone, end);
+        phrases.sources.add(squeeze(words.slice(alone, end).map((word) => word.text).join('')));
+      }
+    }
+  }
+}
+
+function runEndBefore(labels: readonly PartKind[], end: number): number {
+  let start = end;
+  while (start > 0 && labels[start - 1] === 'name') start -= 1;
+  return start;
+}
+
+/**
+ * Start of the text that begins a chunk of its own after a finished name and goes up to `end`; -1 where there is none. (A name's last
+ * line ends without white space; text that wraps goes on in the next chunk.)
+ */
+function aloneInChunk(words: readonly Word[], labels: readonly PartKind[], end: number): number {
+  let start = end;
+  while (start > 0 && labels[start - 1] === 'name') {
+    start -= 1;
+    if (words[start]?.gap === 'chunk') break;
+  }
+  const first = words[start];
+  const before = words[start - 1];
+  if (first === undefined || first.gap !== 'chunk' || before === undefined || labels[start - 1] !== 'name' || before.trailing > 0) return -1;
+  if (start === end || itemMarkAt(words, start) !== null) return -1;
+  return start;
+}
+
+/** Labels units and sources that stand in lines of their own, or before the next item, without a run right after them. */
+function labelStandalone(words: readonly Word[], labels: PartKind[], form: BodyForm, phrases: Phrases): void {
+  for (let index = 0; index < words.length; index += 1) {
+    if (labels[index] !== 'name') continue;
+    if (form.sources) {
+      const end = phraseFrom(words, index, phrases, isSource);
+      if (end > index && labels.slice(index, end).every((label) => label === 'name')) {
+        labels.fill('source', index, end);
+        const unit = form.units ? phraseFrom(words, end, phrases, isUnit) : -1;
+        if (unit > end && endsCell(words, labels, unit)) labels.fill('unit', end, unit);
+        continue;
+      }
+    }
+    if (!form.units || words[index]?.gap === 'space') continue;
+    const end = phraseFrom(words, index, phrases, isUnit);
+    if (end > index && endsCell(words, labels, end) && labels.slice(index, end).every((label) => label === 'name')) labels.fill('unit', index, end);
+  }
+}
+
+function endsCell(words: readonly Word[], labels: readonly PartKind[], end: number): boolean {
+  const next = words[end];
+  return next === undefined || (next.gap !== 'space' && next.gap !== 'wrap') || labels[end] !== 'name';
+}
+
+// ── cutting ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The item mark that a row's name begins with; null where the word begins none. */
+export function itemMarkAt(words: readonly Word[], index: number): ItemMark | null {
+  const word = words[index];
+  if (word === undefined || word.gap === 'space') return null;
+  const number = ITEM_NUMBER.exec(word.text);
+  if (number?.[1] !== undefined) return { kind: 'number', label: number[1], word };
+  const bracket = ITEM_BRACKET.exec(word.text);
+  if (bracket?.[1] !== undefined) return { kind: 'bracket', label: `${bracket[1]})`, word };
+  const letter = ITEM_LETTER.exec(word.text);
+  if (letter?.[1] !== undefined) return { kind: 'letter', label: letter[1], word };
+  if (isDash(word.text) && LETTER.test(words[index + 1]?.text ?? '')) return { kind: 'dash', label: '-', word };
+  if (DASHED_WORD.test(word.text)) return { kind: 'dash', label: '-', word };
+  return spacedNumber(words, index);
+}
+
+/** `5 .  М ы н а …`: an item number whose dot stands apart. */
+function spacedNumber(words: readonly Word[], index: number): ItemMark | null {
+  const word = words[index];
+  const next = words[index + 1];
+  if (word === undefined || next?.gap !== 'space' || !/^\d{1,2}$/u.test(word.text)) return null;
+  if (next.text === '.' && LETTER.test(words[index + 2]?.text ?? '')) return { kind: 'number', label: word.text, word };
+  return next.text === ')' && LETTER.test(words[index + 2]?.text ?? '') ? { kind: 'bracket', label: `${word.text})`, word } : null;
+}
+
+function cut(words: readonly Word[], labels: readonly PartKind[]): Part[] {
+  const parts: Part[] = [];
+  let start = 0;
+  for (let index = 1; index <= words.length; index += 1) {
+    const label = labels[start] ?? 'name';
+    if (index < words.length && labels[index] === label && !beginsPart(words, index, label)) continue;
+    parts.push(partOf(words, start, index, label));
+    start = index;
+  }
+  return words.length === 0 ? [] : parts;
+}
+
+/** Names are cut at item marks, after a heading's colon at a line's end, and at cell borders; runs and units at cell borders. */
+function beginsPart(words: readonly Word[], index: number, label: PartKind): boolean {
+  const gap = words[index]?.gap;
+  if (gap === 'space') return false;
+  if (label === 'code') return true;
+  if (label !== 'name') return gap === 'chunk' || gap === 'page';
+  if (gap === 'chunk' || gap === 'page') return true;
+  return itemMarkAt(words, index) !== null || /[:]$/u.test(words[index - 1]?.text ?? '');
+}
+
+function partOf(words: readonly Word[], from: number, to: number, kind: PartKind): Part {
+  const taken = words.slice(from, to);
+  return kind === 'name' ? { kind, mark: itemMarkAt(words, from), words: taken } : { kind, words: taken };
+}

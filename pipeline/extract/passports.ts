@@ -1,0 +1,230 @@
+import type { PassportLabel } from '../lexicon/lexicon.js';
+import type { Block, ProgrammeRecord, SourceLine } from '../model.js';
+import { readAmendment } from './amendments.js';
+import { addSourceTable } from './directions.js';
+import { freshId, type Extraction } from './extraction.js';
+import { readFootnotes } from './footnotes.js';
+import { squeeze } from './glyphs.js';
+import { headerTest, isColumnNumbers, readHeader, type Header } from './header.js';
+import { landmarkAt, squeezedLines, type Landmark } from './landmarks.js';
+import { rangeOf } from './ledger.js';
+import { nameWords, readSeries, type SeriesTable } from './series.js';
+import { wordsOf, type Word } from './words.js';
+import { columnYears } from './years.js';
+
+/** Lines that a label inside a passport may be broken over. */
+const MOST_LABEL_LINES = 3;
+
+/**
+ * The budget programmes: for each a passport with its name, description and type, four blocks of indicators and the volumes.
+ * Amendment notes before the first passport belong to the section.
+ */
+export function readPassports(extraction: Extraction, lines: readonly SourceLine[], sectionId: string | null): void {
+  const starts: Landmark[] = [];
+  for (let index = 0; index < lines.length; ) {
+    const landmark = landmarkAt(lines, index, extraction.lexicon);
+    if (landmark?.kind === 'passport') starts.push(landmark);
+    if (landmark?.kind === 'amendment') index = readAmendment(extraction, lines, landmark, sectionId);
+    else index = landmark?.to ?? index + 1;
+  }
+  for (const [index, start] of starts.entries()) {
+    new Passport(extraction, lines.slice(start.from, starts[index + 1]?.from ?? lines.length), start).read();
+  }
+}
+
+class Passport {
+  private readonly code: string;
+  private readonly id: string;
+
+  constructor(
+    private readonly extraction: Extraction,
+    private readonly lines: readonly SourceLine[],
+    private readonly start: Landmark,
+  ) {
+    this.code = start.number ?? '';
+    this.id = freshId(extraction, `programme:${this.code}`);
+  }
+
+  read(): void {
+    const from = this.start.to - this.start.from;
+    const headerAt = this.headerStart(from);
+    this.describe(this.lines.slice(from, headerAt));
+    const header = readHeader(this.lines, headerAt, this.extraction.lexicon);
+    this.blocks(headerAt + header.lines.length, header);
+  }
+
+  /** Index of the line where the header of the indicators begins; the end of the passport where there is none. */
+  private headerStart(from: number): number {
+    const { lexicon } = this.extraction;
+    for (let index = from; index < this.lines.length; index += 1) {
+      if ((this.lines[index]?.text.trim() ?? '') === '') continue;
+      if (lexicon.programmeIndicatorHeader.test(squeezedLines(this.lines, index, MOST_LABEL_LINES).squeezed)) return index;
+      if (this.blockAt(index) !== null) return index;
+    }
+    return this.lines.length;
+  }
+
+  // ── name, description, type ──
+
+  private describe(lines: readonly SourceLine[]): void {
+    const { ledger, lexicon, records } = this.extraction;
+    const words = wordsOf(lines);
+    const labels = labelRanges(words, lexicon.passportLabels);
+    const description = words.slice(0, Math.min(words.length, ...labels.filter(({ label }) => label !== 'description').map(({ from }) => from)));
+    const parts = new Map<PassportLabel, Word[]>([['description', description.filter((word) => !labels.some((range) => inRange(words, word, range)))]]);
+    for (const [index, { label, to }] of labels.entries()) {
+      if (label === 'description' || label === 'type') continue;
+      const next = labels.slice(index + 1).find((range) => range.label !== 'type');
+      const text = words.slice(to, next?.from ?? words.length).filter((word) => !labels.some((range) => inRange(words, word, range)));
+      parts.set(label, text);
+    }
+    ledger.take(this.id, 'number', this.start.label, 'programme');
+    ledger.take(this.id, 'name', this.start.title, 'programme');
+    for (const [part, taken] of parts) ledger.take(this.id, part, taken, 'programme');
+    ledger.claim(words.map((word) => word.line), 'programme', this.id);
+    const text = (label: PassportLabel): string | null => (parts.get(label)?.length ? ledger.wording(parts.get(label) ?? []) : null);
+    const squeezed = (label: PassportLabel): string => squeeze(text(label) ?? '');
+    const record: ProgrammeRecord = {
+      programme_code: this.code, name: unquoted(ledger.wording(this.start.title)), description: text('description'), content: text('content'),
+      delivery: lexicon.delivery.find(([pattern]) => pattern.test(squeezed('delivery')))?.[1] ?? null,
+      stage: lexicon.stage.find(([pattern]) => pattern.test(squeezed('stage')))?.[1] ?? null,
+      ...rangeOf([...this.start.label, ...this.start.title, ...words]),
+    };
+    records.programmes.push(record);
+  }
+
+  // ── blocks ──
+
+  private blocks(from: number, header: Header): void {
+    const { ledger } = this.extraction;
+    const tableId = freshId(this.extraction, `table:programme:${this.code}`);
+    const body = this.lines.slice(from);
+    if (header.lines.length > 0) addSourceTable(this.extraction, tableId, 'programme_indicators', this.id, header, body.filter((line) => line.text.trim() !== ''));
+    const isHeaderText = headerTest(this.extraction.lexicon);
+    let block: { block: Block; lines: SourceLine[] } | null = null;
+    for (let index = from; index < this.lines.length; ) {
+      const line = this.lines[index];
+      if (line === undefined) break;
+      const found = this.blockAt(index);
+      const footnote = landmarkAt(this.lines, index, this.extraction.lexicon)?.kind === 'footnote';
+      if (found !== null || footnote) {
+        this.readBlock(block, tableId, header);
+        block = null;
+      }
+      if (footnote) index = readFootnotes(this.extraction, this.lines, index, this.id);
+      else if (found !== null) {
+        block = { block: found.block, lines: [...this.blockLines(index, found)] };
+        index = found.to;
+      } else if (isColumnNumbers(line.text) || (line.text.trim() !== '' && block === null && isHeaderText(line.text))) {
+        ledger.claim([line.no], 'table_header', tableId);
+        index += 1;
+      } else {
+        block?.lines.push(line);
+        index += 1;
+      }
+    }
+    this.readBlock(block, tableId, header);
+  }
+
+  /** The label of a block that begins at a line, and what stands in its lines after it. */
+  private blockAt(index: number): { block: Block; to: number; rest: readonly Word[]; label: readonly Word[] } | null {
+    const { lexicon } = this.extraction;
+    for (let count = 1; count <= MOST_LABEL_LINES; count += 1) {
+      const { squeezed, to } = squeezedLines(this.lines, index, count);
+      for (const [pattern, block] of lexicon.blocks) {
+        const match = pattern.exec(squeezed);
+        if (match === null) continue;
+        const words = wordsOf(this.lines.slice(index, to));
+        let seen = 0;
+        const labelWords = words.filter((word) => {
+          const inLabel = seen < match[0].length;
+          seen += squeeze(word.text).length;
+          return inLabel;
+        });
+        return { block, to, label: labelWords, rest: words.slice(labelWords.length) };
+      }
+    }
+    return null;
+  }
+
+  /** A volume's label is its row's name; another block's label heads its rows, and a cross beside it says that there are none. */
+  private blockLines(index: number, found: { block: Block; to: number; rest: readonly Word[]; label: readonly Word[] }): readonly SourceLine[] {
+    const { ledger, records } = this.extraction;
+    if (found.block === 'volume') return this.lines.slice(index, found.to);
+    ledger.take(this.id, `block_${found.block}`, found.label, 'heading');
+    if (found.rest.length > 0) {
+      ledger.take(this.id, `text_${found.block}`, found.rest, 'programme');
+      records.programme_texts.push({ programme_code: this.code, block: found.block, text: ledger.wording(found.rest), ...rangeOf(found.rest) });
+    }
+    return [];
+  }
+
+  private readBlock(block: { block: Block; lines: SourceLine[] } | null, tableId: string, header: Header): void {
+    if (block === null) return;
+    const { ledger, records, years } = this.extraction;
+    const table: SeriesTable = {
+      tableId, kind: 'programme_indicator', prefix: `series:programme:${this.code}/${block.block}`, goalId: null, taskId: null, programmeCode: this.code,
+      block: block.block, years: columnYears(header, years.indicators), form: { runs: 'values', sources: false, units: true, codes: false },
+    };
+    for (const row of readSeries(this.extraction, block.lines, table)) {
+      const words = [...row.name, ...row.run];
+      ledger.take(this.id, `text_${block.block}`, words, 'programme');
+      records.programme_texts.push({
+        programme_code: this.code, block: block.block, text: ledger.wording(row.mark === null ? words : [...nameWords(row), ...row.run]), ...rangeOf(words),
+      });
+    }
+  }
+}
+
+// ── labels ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface LabelRange {
+  readonly label: PassportLabel;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the labels stand among the words: at the beginning of a line, perhaps broken over lines, each once. */
+function labelRanges(words: readonly Word[], patterns: Readonly<Record<PassportLabel, RegExp>>): LabelRange[] {
+  const ranges: LabelRange[] = [];
+  for (let from = 0; from < words.length; from += 1) {
+    if (words[from]?.gap === 'space') continue;
+    const found = labelFrom(words, from, patterns);
+    if (found === null || ranges.some((range) => range.label === found.label)) continue;
+    ranges.push(found);
+    from = found.to - 1;
+  }
+  return ranges;
+}
+
+function labelFrom(words: readonly Word[], from: number, patterns: Readonly<Record<PassportLabel, RegExp>>): LabelRange | null {
+  let squeezed = '';
+  const ends: number[] = [];
+  for (let index = from; index < words.length && squeezed.length < 60; index += 1) {
+    squeezed += squeeze(words[index]?.text ?? '');
+    ends.push(squeezed.length);
+  }
+  for (const [label, pattern] of Object.entries(patterns)) {
+    const length = pattern.exec(squeezed)?.[0].length;
+    const last = length === undefined ? -1 : ends.indexOf(length);
+    if (last >= 0) return { label: label as PassportLabel, from, to: from + last + 1 };
+  }
+  return null;
+}
+
+function inRange(words: readonly Word[], word: Word, range: LabelRange): boolean {
+  const index = words.indexOf(word);
+  return index >= range.from && index < range.to;
+}
+
+/** A name without the quotation marks around it. */
+function unquoted(name: string): string {
+  const match = /^[«"“„](.*)[»"”]$/u.exec(name);
+  const inner = match?.[1];
+  if (inner === undefined) return name;
+  return count(inner, /[«“„]/gu) === count(inner, /[»”]/gu) ? inner : name;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}

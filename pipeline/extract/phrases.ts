@@ -1,0 +1,58 @@
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { squeeze } from './glyphs.js';
+import type { Word } from './words.js';
+
+/**
+ * Units and sources of information that a document prints, those of the lexicon and those that stand alone in its own cells.
+ */
+export interface Phrases {
+  readonly lexicon: Lexicon;
+  /** Squeezed phrases that this document prints in cells of their own. */
+  readonly units: Set<string>;
+  readonly sources: Set<string>;
+}
+
+/** The most words (letter-spaced letters count as words) that a unit or source is made of. */
+const MOST_WORDS = 24;
+const MOST_CHARACTERS = 40;
+
+export function phrasesOf(lexicon: Lexicon): Phrases {
+  return { lexicon, units: new Set(), sources: new Set() };
+}
+
+export function isUnit(squeezed: string, phrases: Phrases): boolean {
+  const { lexicon, units } = phrases;
+  if (lexicon.units.has(squeezed) || units.has(squeezed)) return true;
+  return lexicon.multipliers.some((multiplier) => squeezed.startsWith(multiplier) && lexicon.units.has(squeezed.slice(multiplier.length)));
+}
+
+export function isSource(squeezed: string, phrases: Phrases): boolean {
+  const match = phrases.lexicon.sources.exec(squeezed);
+  return (match !== null && match.index === 0 && match[0].length >= squeezed.length - 3) || phrases.sources.has(squeezed);
+}
+
+type Test = (squeezed: string, phrases: Phrases) => boolean;
+
+/** Start of the longest phrase that ends right before `end`; -1 where none does. */
+export function phraseBefore(words: readonly Word[], end: number, from: number, phrases: Phrases, test: Test): number {
+  let squeezed = '';
+  let found = -1;
+  for (let start = end - 1; start >= Math.max(from, end - MOST_WORDS); start -= 1) {
+    squeezed = squeeze(words[start]?.text ?? '') + squeezed;
+    if (squeezed.length > MOST_CHARACTERS) break;
+    if (test(squeezed, phrases)) found = start;
+  }
+  return found;
+}
+
+/** End (exclusive) of the longest phrase that starts at `start`; -1 where none does. */
+export function phraseFrom(words: readonly Word[], start: number, phrases: Phrases, test: Test): number {
+  let squeezed = '';
+  let found = -1;
+  for (let end = start + 1; end <= Math.min(words.length, start + MOST_WORDS); end += 1) {
+    squeezed += squeeze(words[end - 1]?.text ?? '');
+    if (squeezed.length > MOST_CHARACTERS) break;
+    if (test(squeezed, phrases)) found = end;
+  }
+  return found;
+}

@@ -1,0 +1,198 @@
+import type { Block, BudgetGroup, ObservationRecord, Polarity, SeriesKind, SeriesRecord, SourceLine } from '../model.js';
+import { atomsOf, type Cell } from './cells.js';
+import { freshId, note, type Extraction } from './extraction.js';
+import { squeeze } from './glyphs.js';
+import { endGroups } from './groups.js';
+import { applyLabels, type AppliedLabel } from './labels.js';
+import { rangeOf } from './ledger.js';
+import { readRun, type RunReading } from './numbers.js';
+import { partsOf, type BodyForm } from './parts.js';
+import { rowsOf, type Row } from './rows.js';
+import { wordsOf, type Word } from './words.js';
+
+/** A table of series: whose it is and what it looks like. */
+export interface SeriesTable {
+  readonly tableId: string;
+  readonly kind: SeriesKind;
+  /** Ids of its rows begin with this: `series:task:2.1.1`. */
+  readonly prefix: string;
+  readonly goalId: string | null;
+  readonly taskId: string | null;
+  readonly programmeCode: string | null;
+  readonly block: Block | null;
+  readonly form: BodyForm;
+  readonly years: readonly number[];
+}
+
+/** A row with what was read in it. */
+export interface ReadRow {
+  readonly row: Row;
+  readonly reading: RunReading | null;
+}
+
+/** Values with more digits than DECIMAL(20,4) holds. */
+const MOST_WHOLE_DIGITS = 16;
+const MOST_DECIMALS = 4;
+
+/** Reads the body of a table of series; rows that are no series (deleted items, prose) are returned. */
+export function readSeries(extraction: Extraction, body: readonly SourceLine[], table: SeriesTable): Row[] {
+  const { lexicon, phrases, wrapsMarked } = extraction;
+  const words = wordsOf(body);
+  const columns = table.years.length;
+  const assembled = rowsOf(partsOf(words, table.form, phrases), { runs: 'values', columns, wrapsMarked }, lexicon);
+  const read = assembled.rows.map((row): ReadRow => ({
+    row, reading: row.run.length === 0 ? null : readRun(atomsOf(row.run, lexicon), columns, wrapsMarked),
+  }));
+  endGroups(read);
+  const units = applyLabels(assembled, 'unit', table.form.sources);
+  const sources = applyLabels(assembled, 'source', true);
+  const ids = new Map<Row, string>();
+  const left: Row[] = [];
+  let group: BudgetGroup | null = null;
+  for (const { row, reading } of read) {
+    if (isDeleted(row, extraction) || (reading === null && !hasValuesBelow(row, read))) {
+      left.push(row);
+      continue;
+    }
+    group = budgetGroupOf(row, table, extraction) ?? group;
+    const id = freshId(extraction, idOf(row, read, table, ids, group, budgetGroupOf(row, table, extraction) !== null));
+    ids.set(row, id);
+    addSeries(extraction, table, row, id, ids, group, units.get(row), sources.get(row));
+    if (reading !== null) addObservations(extraction, table, id, reading);
+  }
+  return left;
+}
+
+export function isDeleted(row: Row, { lexicon }: Extraction): boolean {
+  return lexicon.deletion.test(squeeze(row.name.map((word) => word.text).filter((text) => text !== row.mark?.word.text).slice(0, 6).join('')));
+}
+
+function hasValuesBelow(row: Row, read: readonly ReadRow[]): boolean {
+  return read.some((other) => other.reading !== null && isBelow(other.row, row));
+}
+
+function isBelow(row: Row, above: Row): boolean {
+  for (let at = row.parent; at !== null; at = at.parent) if (at === above) return true;
+  return false;
+}
+
+// ── names and ids ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The words of a row's name without the item mark that it begins with. */
+export function nameWords(row: Row): Word[] {
+  if (row.mark === null) return row.name;
+  const { mark } = row;
+  const [first, second] = row.name;
+  if (first !== mark.word) return row.name;
+  if (mark.kind === 'dash' && first.text.length > 1) return [{ ...first, text: first.text.slice(1), from: first.from + 1 }, ...row.name.slice(1)];
+  const markTakesTwo = /^\d{1,2}$/u.test(first.text) && (second?.text === '.' || second?.text === ')');
+  return row.name.slice(markTakesTwo ? 2 : 1);
+}
+
+function budgetGroupOf(row: Row, table: SeriesTable, { lexicon }: Extraction): BudgetGroup | null {
+  if (table.kind !== 'budget_line' || row.code !== null) return null;
+  const squeezed = squeeze(nameWords(row).map((word) => word.text).join(''));
+  return lexicon.budgetGroups.find(([pattern]) => pattern.test(squeezed))?.[1] ?? null;
+}
+
+function idOf(
+  row: Row, read: readonly ReadRow[], table: SeriesTable, ids: ReadonlyMap<Row, string>, group: BudgetGroup | null, headsGroup: boolean,
+): string {
+  if (table.kind === 'budget_line') {
+    const base = `${table.prefix}:${group ?? 'total'}`;
+    return headsGroup ? base : `${base}/${row.code?.text ?? positionOf(row, read)}`;
+  }
+  const label = row.mark !== null && row.mark.kind !== 'dash' ? row.mark.label.replace(')', '') : positionOf(row, read);
+  const parentId = row.parent === null ? undefined : ids.get(row.parent);
+  return parentId === undefined ? `${table.prefix}/${label}` : `${parentId}.${label}`;
+}
+
+function positionOf(row: Row, read: readonly ReadRow[]): string {
+  const siblings = read.filter((other) => other.row.parent === row.parent);
+  return String(siblings.findIndex((other) => other.row === row) + 1);
+}
+
+// ── records ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function addSeries(
+  extraction: Extraction, table: SeriesTable, row: Row, id: string, ids: ReadonlyMap<Row, string>, group: BudgetGroup | null,
+  unit: AppliedLabel | undefined, source: AppliedLabel | undefined,
+): void {
+  const { ledger, records } = extraction;
+  const words = nameWords(row);
+  const codeWords = row.code === null ? [] : [row.code];
+  const markWords = row.mark === null ? [] : row.name.slice(0, row.name.length - words.length);
+  const own = [...codeWords, ...row.name, ...row.run, ...(row.unit?.words ?? []), ...(row.source?.words ?? [])];
+  ledger.take(id, 'number', [...codeWords, ...markWords], 'series');
+  ledger.take(id, 'name', words, 'series');
+  ledger.take(id, 'unit', unit?.words ?? [], 'series');
+  ledger.take(id, 'source', source?.words ?? [], 'series');
+  const { polarity, basis } = polarityOf(extraction, words);
+  const code = row.code?.text.replace(/\*+$/u, '') ?? table.programmeCode;
+  const record: SeriesRecord = {
+    series_id: id, table_id: table.tableId, kind: table.kind, goal_id: table.goalId, task_id: table.taskId, programme_code: code,
+    block: table.block, budget_group: group, starred: row.code?.text.endsWith('*') ?? false,
+    number: row.code?.text ?? (row.mark === null ? null : row.mark.label),
+    parent_series_id: row.parent === null || table.kind === 'budget_line' ? null : (ids.get(row.parent) ?? null),
+    name: ledger.wording(words),
+    unit: unit === undefined || unit.status === 'absent' ? null : ledger.wording(unit.words), unit_status: unit?.status ?? 'absent',
+    information_source: source === undefined || source.status === 'absent' ? null : ledger.wording(source.words),
+    source_status: source?.status ?? 'absent',
+    polarity, polarity_basis: basis, ...rangeOf(own),
+  };
+  records.series.push(record);
+}
+
+function polarityOf({ lexicon }: Extraction, words: readonly Word[]): { polarity: Polarity; basis: string | null } {
+  const squeezed = squeeze(words.map((word) => word.text).join(''));
+  for (const [pattern, polarity] of lexicon.polarity) {
+    const match = pattern.exec(squeezed);
+    if (match !== null) return { polarity, basis: `name: ${match[0]}` };
+  }
+  return { polarity: 'unknown', basis: null };
+}
+
+function addObservations(extraction: Extraction, table: SeriesTable, id: string, reading: RunReading): void {
+  const { ledger, records } = extraction;
+  const { cells } = reading.chosen;
+  const placed = reading.certain && cells.length === table.years.length;
+  for (const [index, cell] of cells.entries()) {
+    const ordinal = index + 1;
+    ledger.take(id, 'value', cell.words, 'series', ordinal);
+    records.observations.push(observationOf(extraction, id, cell, ordinal, placed ? (table.years[index] ?? null) : null));
+    if (cell.marks !== '') records.footnote_marks.push({ subject_id: id, ordinal, marker: cell.marks, footnote_id: null });
+  }
+  if (reading.readings.length > 1) addCandidates(extraction, id, reading);
+  const range = rangeOf(cells.flatMap((cell) => cell.words));
+  const about = { subject_id: id, year: null, expected: String(table.years.length), found: String(cells.length), ...range };
+  if (reading.reason === 'too_many') note(extraction, { check_id: 'too_many_cells', severity: 'warning', origin: 'extraction', ...about });
+  else if (reading.reason === 'ambiguous') note(extraction, { check_id: 'ambiguous_run', severity: 'warning', origin: 'extraction', ...about });
+}
+
+function observationOf(extraction: Extraction, id: string, cell: Cell, ordinal: number, year: number | null): ObservationRecord {
+  const range = rangeOf(cell.words);
+  const fits = cell.value === null || fitsDecimal(cell.value);
+  if (!fits) {
+    note(extraction, {
+      check_id: 'number_too_long', severity: 'warning', origin: 'extraction', subject_id: id, year, expected: null, found: cell.value?.slice(0, 80) ?? null, ...range,
+    });
+  }
+  return {
+    series_id: id, year, ordinal, value: fits ? cell.value : null, absence: cell.absence, qualifier: cell.qualifier,
+    raw: extraction.ledger.printed(cell.words), status: year === null ? 'unplaced' : 'stated', basis: null, ...range,
+  };
+}
+
+function fitsDecimal(value: string): boolean {
+  const [whole = '', decimals = ''] = value.replace('-', '').split('.');
+  return whole.length <= MOST_WHOLE_DIGITS && decimals.length <= MOST_DECIMALS;
+}
+
+function addCandidates(extraction: Extraction, id: string, reading: RunReading): void {
+  for (const [index, candidate] of reading.readings.entries()) {
+    extraction.records.candidates.push({
+      series_id: id, rank: index + 1, cells: candidate.cells.map((cell) => cell.value ?? (cell.absence === 'dash' ? '-' : 'x')),
+      reason: `${candidate.cells.length} cells, unevenness ${candidate.cost.toFixed(2)}`, chosen: index === 0,
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { foldWords } from './glyphs.js';
+
+/**
+ * Closing up letter-spaced text.
+ *
+ * A justified line of a dump prints a short line's letters apart: `р е с м и`, two spaces between words, or only some of them
+ * (`белг іленд і`). Where whole words are spaced, single characters between double spaces are one word. Where only parts are, the
+ * document's own vocabulary decides which fragments belong together.
+ */
+
+/** A letter alone that is no word of its own makes a line suspect. */
+const LONE_LETTER = /(?:^|\s)\p{L}(?=\s|$)/u;
+const LETTERS = /\p{L}{2,}/gu;
+const ONLY_PUNCTUATION = /^[.,;:!?)»"”\]]+$/u;
+
+/** Costs of a way to close up: known words are free but for being words; fragments of one letter are least likely words. */
+const COST = { word: 1, unknown: 3, loneLetter: 6 } as const;
+
+/** The longest run of fragments that is tried as one word. */
+const MOST_FRAGMENTS = 24;
+
+/** The words that a document prints undamaged, to tell which fragments belong together. */
+export function vocabularyOf(texts: Iterable<string>): Set<string> {
+  const words = new Set<string>();
+  for (const text of texts) {
+    if (LONE_LETTER.test(text)) continue;
+    for (const word of foldWords(text).toLowerCase().match(LETTERS) ?? []) words.add(word);
+  }
+  return words;
+}
+
+/** One line (or several, joined by a space) as it was meant: letter-spaced words closed, look-alikes folded, white space single. */
+export function repair(text: string, vocabulary: ReadonlySet<string>): string {
+  const trimmed = text.trim();
+  if (!LONE_LETTER.test(trimmed)) return foldWords(trimmed.replace(/\s+/gu, ' ')).replace(/\s+([,;:.])(?=\s|$)/gu, '$1');
+  const segments = trimmed.split(/\s{2,}/u).map((segment) => closeUp(segment.split(/\s/u), vocabulary));
+  return foldWords(segments.join(' ')).replace(/\s+([,;:.)»])/gu, '$1').replace(/([(«])\s+/gu, '$1');
+}
+
+function closeUp(fragments: readonly string[], vocabulary: ReadonlySet<string>): string {
+  if (fragments.length === 1) return fragments[0] ?? '';
+  if (fragments.every((fragment) => [...fragment].length === 1 || ONLY_PUNCTUATION.test(fragment))) {
+    return fragments.every((fragment) => /^\d$/u.test(fragment)) ? fragments.join(' ') : fragments.join('');
+  }
+  return cheapestWords(fragments, vocabulary).join(' ');
+}
+
+/** The partition of fragments into words that costs least, by dynamic programming from the left. */
+function cheapestWords(fragments: readonly string[], vocabulary: ReadonlySet<string>): string[] {
+  const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
+  for (let end = 1; end <= fragments.length; end += 1) {
+    let cheapest = { cost: Number.POSITIVE_INFINITY, from: end - 1 };
+    for (let from = end - 1; from >= Math.max(0, end - MOST_FRAGMENTS); from -= 1) {
+      const cost = (best[from]?.cost ?? 0) + wordCost(fragments.slice(from, end), vocabulary);
+      if (cost < cheapest.cost) cheapest = { cost, from };
+    }
+    best.push(cheapest);
+  }
+  const words: string[] = [];
+  for (let end = fragments.length; end > 0; end = best[end]?.from ?? 0) words.unshift(fragments.slice(best[end]?.from ?? 0, end).join(''));
+  return words;
+}
+
+function wordCost(fragments: readonly string[], vocabulary: ReadonlySet<string>): number {
+  const word = foldWords(fragments.join('')).toLowerCase();
+  const letters = word.match(/\p{L}+/gu) ?? [];
+  if (letters.length === 0) return fragments.length === 1 ? COST.word : COST.loneLetter * fragments.length;
+  if (fragments.length > 1 && fragments.some((fragment) => /\d/u.test(fragment))) return COST.loneLetter * fragments.length;
+  const known = letters.every((part) => vocabulary.has(part));
+  if (known) return COST.word;
+  if (letters.length === 1 && letters[0]?.length === 1) return COST.loneLetter;
+  return COST.word + COST.unknown;
+}

@@ -1,0 +1,52 @@
+import type { SourceLine } from '../model.js';
+import { readAmendment } from './amendments.js';
+import { addSourceTable } from './directions.js';
+import { freshId, type Extraction } from './extraction.js';
+import { readFootnotes } from './footnotes.js';
+import { headerTest, isColumnNumbers, readHeader, type Header } from './header.js';
+import { landmarkAt, type Landmark } from './landmarks.js';
+import { rangeOf } from './ledger.js';
+import { nameWords, readSeries } from './series.js';
+import { columnYears } from './years.js';
+
+/** The summary of budget expenditure: the total, its groups and a row for each programme code. `lines` begin with its heading. */
+export function readSummary(extraction: Extraction, lines: readonly SourceLine[], heading: Landmark, sectionId: string | null): void {
+  const { ledger, lexicon, records } = extraction;
+  const nodeId = freshId(extraction, 'subsection:budget');
+  const words = [...heading.label, ...heading.title];
+  ledger.take(nodeId, 'text', words, 'heading');
+  records.outline.push({ node_id: nodeId, parent_id: sectionId, level: 'subsection', number: null, title: ledger.wording(words), ...rangeOf(words) });
+  const isHeaderText = headerTest(lexicon);
+  const body: SourceLine[] = [];
+  let header: Header | null = null;
+  for (let index = heading.to; index < lines.length; ) {
+    const line = lines[index];
+    if (line === undefined) break;
+    const landmark = landmarkAt(lines, index, lexicon);
+    if (landmark?.kind === 'amendment') index = readAmendment(extraction, lines, landmark, nodeId);
+    else if (landmark?.kind === 'footnote') index = readFootnotes(extraction, lines, index, nodeId);
+    else if (landmark?.kind === 'imprint') index = lines.length;
+    else if (line.text.trim() !== '' && (header === null ? isHeaderText(line.text) : isColumnNumbers(line.text) || repeats(line.text, isHeaderText, body))) {
+      const read = readHeader(lines, index, lexicon);
+      ledger.claim(read.lines.filter((taken) => taken.text.trim() !== '').map((taken) => taken.no), 'table_header', 'table:budget');
+      header ??= read;
+      index += Math.max(read.lines.length, 1);
+    } else {
+      body.push(line);
+      index += 1;
+    }
+  }
+  if (header === null) return;
+  addSourceTable(extraction, 'table:budget', 'budget_summary', nodeId, header, body);
+  const left = readSeries(extraction, body, {
+    tableId: 'table:budget', kind: 'budget_line', prefix: 'series:budget', goalId: null, taskId: null, programmeCode: null, block: null,
+    years: columnYears(header, extraction.years.indicators), form: { runs: 'values', sources: false, units: true, codes: true },
+  });
+  // What is left of the table is not claimed: it must show up as unclaimed.
+  for (const row of left) nameWords(row);
+}
+
+/** A header repeated after a page break stands before no other text of its page. */
+function repeats(text: string, isHeaderText: (text: string) => boolean, body: readonly SourceLine[]): boolean {
+  return isHeaderText(text) && (body.at(-1)?.text ?? '') === '' && (body.at(-2)?.text ?? '') === '' && (body.at(-3)?.text ?? '') === '';
+}

@@ -1,0 +1,66 @@
+import type { AmendmentRecord, Block, BudgetGroup, Language, Period, Qualifier } from '../model.js';
+import { kazakh } from './kk.js';
+import { russian } from './ru.js';
+
+/** The sections that the planning rules prescribe, by what stands in them. */
+export type SectionKind = 'mission' | 'situation' | 'directions' | 'capabilities' | 'cooperation' | 'risks' | 'budget';
+
+/** Labels of a passport's rows above its indicators. */
+export type PassportLabel = 'description' | 'type' | 'content' | 'delivery' | 'stage';
+
+/**
+ * Every source-language word that the recognisers know, for one language.
+ *
+ * Patterns are matched against *squeezed* text (see `extract/glyphs.ts`: no white space, Latin look-alikes folded to Cyrillic, lower
+ * case), so that letter-spacing and look-alikes do not matter. Where a number belongs to a label, it is the group named `number`.
+ */
+export interface Lexicon {
+  readonly language: Language;
+  readonly section: RegExp;
+  readonly sectionTitles: Readonly<Record<SectionKind, RegExp>>;
+  readonly direction: RegExp;
+  readonly goal: RegExp;
+  readonly task: RegExp;
+  readonly goalCodes: RegExp;
+  /** First words of the tables' headers. */
+  readonly goalIndicatorHeader: RegExp;
+  readonly taskIndicatorHeader: RegExp;
+  readonly measureHeader: RegExp;
+  readonly programmeIndicatorHeader: RegExp;
+  readonly summaryHeader: RegExp;
+  /** All words that headers are made of. */
+  readonly headerWords: readonly string[];
+  readonly periods: readonly (readonly [pattern: RegExp, period: Period])[];
+  readonly passport: RegExp;
+  readonly passportLabels: Readonly<Record<PassportLabel, RegExp>>;
+  readonly delivery: readonly (readonly [pattern: RegExp, delivery: 'individual' | 'distributed'])[];
+  readonly stage: readonly (readonly [pattern: RegExp, stage: 'current' | 'development'])[];
+  readonly blocks: readonly (readonly [pattern: RegExp, block: Block])[];
+  readonly summary: RegExp;
+  readonly budgetGroups: readonly (readonly [pattern: RegExp, group: BudgetGroup])[];
+  readonly amendment: RegExp;
+  /** What a note says was done, the first that matches. */
+  readonly amendmentActions: readonly (readonly [pattern: RegExp, action: AmendmentRecord['action']])[];
+  /** The word for the decrees that ends a note. */
+  readonly decree: RegExp;
+  readonly deletion: RegExp;
+  readonly footnote: RegExp;
+  readonly imprint: RegExp;
+  readonly figure: RegExp;
+  /** «of which»: at a row's end it heads sub-rows, at its beginning it is one. */
+  readonly ofWhich: RegExp;
+  /** Sources of information as printed in their column. */
+  readonly sources: RegExp;
+  readonly units: ReadonlySet<string>;
+  /** Words before a unit: thousand, million. */
+  readonly multipliers: readonly string[];
+  readonly qualifiers: ReadonlyMap<string, Qualifier>;
+  /** Whether qualifier words come after the number. */
+  readonly qualifiersFollow: boolean;
+  /** Words in names and titles that tell which way is better, the first that matches. */
+  readonly polarity: readonly (readonly [pattern: RegExp, polarity: 'up' | 'down'])[];
+  /** Readable names of what is looked for, for the message on a text that is no plan. */
+  readonly landmarks: readonly string[];
+}
+
+export const lexicons: readonly Lexicon[] = [kazakh, russian];
