@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lexicon/lexicon.js';
 import type { AmendmentRecord, SourceLine } from '../model.js';
 import { decreesIn } from './decrees.js';
 import { freshId, type Extraction } from './extraction.js';
@@ -20,10 +21,10 @@ export function readAmendment(extraction: Extraction, lines: readonly SourceLine
   }
   const words = wordsOf(lines.slice(landmark.from, to));
   const text = ledger.wording(words);
-  const action = lexicon.amendmentActions.find(([pattern]) => pattern.test(squeeze(text)))?.[1] ?? 'amended';
   const subject = nodeId ?? 'document';
   for (const decree of decreesIn(text)) {
     const id = freshId(extraction, `amendment:${subject}/${decree.date}`);
+    const action = actionBefore(text, decree.at, lexicon);
     ledger.take(id, 'text', words, 'amendment');
     const record: AmendmentRecord = {
       amendment_id: id, node_id: nodeId, action, decree_date: decree.date, decree_number: decree.number, effective_date: decree.effective, text, ...rangeOf(words),
@@ -32,4 +33,14 @@ export function readAmendment(extraction: Extraction, lines: readonly SourceLine
   }
   ledger.claim(words.map((word) => word.line), 'amendment', null);
   return to;
+}
+
+/** What was done by the decree named at `at`: the last action named before it, else the first in the note. */
+function actionBefore(text: string, at: number, { amendmentActions }: Lexicon): AmendmentRecord['action'] {
+  const before = squeeze(text.slice(0, at));
+  const named = amendmentActions
+    .map(([pattern, action]) => ({ action, at: [...before.matchAll(new RegExp(pattern.source, 'gu'))].at(-1)?.index ?? -1 }))
+    .filter((one) => one.at >= 0)
+    .sort((a, b) => b.at - a.at);
+  return named[0]?.action ?? amendmentActions.find(([pattern]) => pattern.test(squeeze(text)))?.[1] ?? 'amended';
 }

@@ -1,34 +1,38 @@
-/** A decree named in a note: its date (ISO), its number, and from when it holds. */
+/** A decree named in a note: its date (ISO), its number, from when it holds, and where in the text its date stands. */
 export interface Decree {
   readonly date: string;
   readonly number: string | null;
   readonly effective: string | null;
+  readonly at: number;
 }
 
-const TOKEN = /(?<date>(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?!\d))|[№N]\s*(?<number>\d{1,5}(?:-\d+)?)|(?<open>\()|(?<close>\))/gu;
+const TOKEN =
+  /(?<date>(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?!\d))|[№N]\s*(?<signed>\d{1,5}(?:-\d+)?)(?![\d.])|(?<bare>(?<!\d|\d[.-])\d{1,5}(?![\d-]|\.\d))|(?<open>\()|(?<close>\))/gu;
 
 /**
  * The decrees of a note, in order.
  *
- * A dump displaces a decree's number to its line's end, and a lone number (`1813`) may have lost its sign; numbers are therefore paired
- * with dates in order. A date in brackets is one of effect and belongs to the decree before it.
+ * A dump displaces a decree's number to its line's end, where it may lose its sign (`29.12.2012 № … қаулыларымен.1813 № 444`). Numbers,
+ * signed ones anywhere and bare ones outside brackets behind the first date, are therefore paired with the dates in order; where there are
+ * fewer numbers than dates, none is paired. A date in brackets is one of effect and belongs to the decree before it.
  */
 export function decreesIn(text: string): Decree[] {
-  const dates: { date: string; effective: string | null }[] = [];
+  const dates: { date: string; effective: string | null; at: number }[] = [];
   const numbers: string[] = [];
   let depth = 0;
   for (const match of text.matchAll(TOKEN)) {
-    const { date, number, open, close } = match.groups ?? {};
+    const { date, signed, bare, open, close } = match.groups ?? {};
     if (open !== undefined) depth += 1;
     else if (close !== undefined) depth = Math.max(0, depth - 1);
-    else if (number !== undefined) numbers.push(number);
+    else if (signed !== undefined) numbers.push(signed);
+    else if (bare !== undefined && dates.length > 0 && depth === 0) numbers.push(bare);
     else if (date !== undefined) {
       const last = dates.at(-1);
       if (depth > 0 && last !== undefined) last.effective = iso(date);
-      else dates.push({ date: iso(date), effective: null });
+      else dates.push({ date: iso(date), effective: null, at: match.index });
     }
   }
-  return dates.map((decree, index) => ({ ...decree, number: numbers.length >= dates.length ? (numbers[index] ?? null) : null }));
+  return dates.map((decree, index) => ({ ...decree, number: numbers.length === dates.length ? (numbers[index] ?? null) : null }));
 }
 
 function iso(date: string): string {

@@ -53,9 +53,19 @@ class Walk {
     }
     const landmark = landmarkAt(this.lines, index, this.extraction.lexicon);
     if (landmark !== null) return this.landmark(landmark);
-    if (this.isHeaderText(line.text) || (this.table !== null && isColumnNumbers(line.text))) return this.header(index);
+    if (this.beginsHeader(line) || (this.table !== null && isColumnNumbers(line.text))) return this.header(index);
     this.table?.body.push(line);
     return index + 1;
+  }
+
+  /** Header words begin a header where a table's label or a period is among them; a body's line may be a header word by chance. */
+  private beginsHeader(line: SourceLine): boolean {
+    if (!this.isHeaderText(line.text)) return false;
+    if (this.table === null) return true;
+    const { lexicon } = this.extraction;
+    const squeezed = squeeze(line.text);
+    const labels = [lexicon.goalIndicatorHeader, lexicon.taskIndicatorHeader, lexicon.measureHeader, ...lexicon.periods.map(([pattern]) => pattern)];
+    return labels.some((pattern) => pattern.test(squeezed));
   }
 
   private landmark(landmark: Landmark): number {

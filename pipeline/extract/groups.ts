@@ -27,7 +27,7 @@ function sizeBySums(head: ReadRow, children: readonly ReadRow[]): number | null 
   let best: { size: number; matches: number } | null = null;
   for (const [index, child] of children.entries()) {
     const values = valuesOf(child);
-    if (values === null || values.length !== total.length) return best?.size ?? null;
+    if (values === null || values.length !== total.length) return null;
     for (const [column, value] of values.entries()) sums[column] = (sums[column] ?? 0) + value;
     const matches = total.filter((value, column) => value !== 0 && Math.abs(value - (sums[column] ?? 0)) < 1e-6).length;
     if (index > 0 && matches >= LEAST_SUMS && matches >= (best?.matches ?? 0)) best = { size: index + 1, matches };
@@ -40,12 +40,12 @@ function valuesOf({ reading }: ReadRow): number[] | null {
 }
 
 function sizeByCase(children: readonly ReadRow[]): number {
-  if (!startsLower(children[0]?.row)) return children.length;
+  if (!/^\p{Ll}/u.test(children[0]?.row.name[0]?.text ?? '')) return children.length;
   let size = children.length;
-  while (size > 1 && !startsLower(children[size - 1]?.row)) size -= 1;
+  while (size > 1 && startsUpper(children[size - 1]?.row)) size -= 1;
   return size;
 }
 
-function startsLower(row: Row | undefined): boolean {
-  return /^[«"“„(]?\p{Ll}/u.test(row?.name[0]?.text ?? '');
+function startsUpper(row: Row | undefined): boolean {
+  return /^[«"“„(]?\p{Lu}/u.test(row?.name[0]?.text ?? '');
 }

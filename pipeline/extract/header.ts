@@ -30,11 +30,22 @@ export function readHeader(lines: readonly SourceLine[], start: number, lexicon:
       end = index + 1;
       break;
     }
-    if (!isHeaderText(text)) break;
+    if (!isHeaderText(text) && !(isLonePercent(text) && isHeaderText(nextText(lines, index)))) break;
     end = index + 1;
   }
   const taken = lines.slice(start, end);
   return { lines: taken, columnNumbers, ...printedIn(taken, lexicon) };
+}
+
+/** A unit that stands in the header itself, its rows' column left empty. */
+function isLonePercent(text: string): boolean {
+  return text.trim() === '%';
+}
+
+function nextText(lines: readonly SourceLine[], index: number): string {
+  let next = index + 1;
+  while (next < lines.length && (lines[next]?.text.trim() ?? '') === '') next += 1;
+  return lines[next]?.text ?? '';
 }
 
 /** Whether a line holds nothing but header words, years and column numbers. */

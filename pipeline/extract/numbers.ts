@@ -65,6 +65,11 @@ export function readRun(atoms: readonly Atom[], columns: number, wrapsMarked = t
   return choose(complete, columns);
 }
 
+/** Reads a run that is known to be one value, whatever spaces its digits: `9 8 9` is 989. */
+export function readSingle(atoms: readonly Atom[]): RunReading {
+  return atoms.every((atom) => atom.kind === 'digits') ? single([cellOf(atoms)], 'only') : readRun(atoms, 1);
+}
+
 function single(cells: readonly Cell[], reason: RunReading['reason']): RunReading {
   const chosen = { cells, cost: 0 };
   return { readings: [chosen], chosen, certain: reason === 'only', reason };

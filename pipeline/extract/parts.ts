@@ -97,9 +97,11 @@ function valuesFrom(words: readonly Word[], line: Range, phrases: Phrases): numb
   return from < line.to ? from : -1;
 }
 
-/** A run begins with a value, or with a qualifier whose number comes before (on another line) or after it. */
+/** A run begins with a value, or with a qualifier (or the rest of one) whose number comes before, on another line, or after it. */
 function startsValues(words: readonly Word[], from: number, lexicon: Lexicon): boolean {
-  if (isValueWord(words[from]?.text ?? '')) return true;
+  const word = words[from];
+  if (word === undefined || isValueWord(word.text)) return word !== undefined;
+  if (word.gap === 'wrap' && lexicon.qualifiers.has(squeeze(words[from - 1]?.text ?? '') + squeeze(word.text))) return true;
   return qualifierAt(words, from, lexicon) !== null;
 }
 
@@ -128,7 +130,7 @@ function isRun(words: readonly Word[], line: Range, from: number, form: BodyForm
   if (form.runs === 'marks') return true;
   const before = words[from - 1];
   const next = words[line.to];
-  const goesOnAsText = next !== undefined && next.gap === 'wrap' && LETTER.test(next.text) && qualifierAt(words, line.to, phrases.lexicon) === null;
+  const goesOnAsText = next !== undefined && next.gap === 'wrap' && LETTER.test(next.text) && !startsValues(words, line.to, phrases.lexicon);
   if (from === line.from) {
     if (afterRun || before === undefined) return true;
     const gap = words[from]?.gap;
@@ -287,12 +289,12 @@ function cut(words: readonly Word[], labels: readonly PartKind[]): Part[] {
   return words.length === 0 ? [] : parts;
 }
 
-/** Names are cut at item marks, after a heading's colon at a line's end, and at cell borders; runs and units at cell borders. */
+/** Names are cut at item marks, after a heading's colon at a line's end, and at cell borders; runs at cell borders. */
 function beginsPart(words: readonly Word[], index: number, label: PartKind): boolean {
   const gap = words[index]?.gap;
-  if (gap === 'space') return false;
+  if (gap === 'space' || label === 'unit' || label === 'source') return false;
   if (label === 'code') return true;
-  if (label !== 'name') return gap === 'chunk' || gap === 'page';
+  if (label === 'run') return gap === 'chunk' || gap === 'page';
   if (gap === 'chunk' || gap === 'page') return true;
   return itemMarkAt(words, index) !== null || /[:]$/u.test(words[index - 1]?.text ?? '');
 }

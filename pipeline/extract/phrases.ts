@@ -28,7 +28,7 @@ export function isUnit(squeezed: string, phrases: Phrases): boolean {
 
 export function isSource(squeezed: string, phrases: Phrases): boolean {
   const match = phrases.lexicon.sources.exec(squeezed);
-  return (match !== null && match.index === 0 && match[0].length >= squeezed.length - 3) || phrases.sources.has(squeezed);
+  return (match !== null && match[0].length === squeezed.length) || phrases.sources.has(squeezed);
 }
 
 type Test = (squeezed: string, phrases: Phrases) => boolean;

@@ -18,6 +18,8 @@ export interface Row {
   unit: Label | null;
   source: Label | null;
   run: Word[];
+  /** Whether its run is one value, printed in a line of its own beside its item. */
+  single: boolean;
   parent: Row | null;
   /** Whether other rows stand under it. */
   heads: boolean;
@@ -110,9 +112,10 @@ class Assembler {
     }
     this.settle(mark);
     this.releaseRead();
+    this.leaveLabels();
     if (this.pending.length === 0) this.dropWaiting(); // a label before the first name after a run serves the rows around it
     const row: Row = {
-      mark, code: this.code, name: [...words], unit: null, source: null, run: [], parent: null, heads: false, position,
+      mark, code: this.code, name: [...words], unit: null, source: null, run: [], single: false, parent: null, heads: false, position,
     };
     this.code = null;
     this.rows.push(row);
@@ -125,8 +128,9 @@ class Assembler {
     const first = words[0];
     if (last === undefined || first === undefined || last.name.length === 0) return null;
     const unread = this.strips.length === 0 && this.pending.includes(last);
+    if (unread && endsWithColon(last)) return null;
     if (isOpen(last) && (unread || first.gap === 'page' || startsLower(first))) return this.pauseAt(last);
-    if (unread && (first.gap === 'wrap' || first.gap === 'line')) return last.name.at(-1)?.text.endsWith(':') === true ? null : last;
+    if (unread && (first.gap === 'wrap' || first.gap === 'line')) return last;
     const hasRoom = this.count([...last.run, ...this.strips.flat()]) < this.form.columns;
     return first.gap === 'page' && startsLower(first) && !endsName(last) && hasRoom ? this.pauseAt(last) : null;
   }
@@ -136,6 +140,18 @@ class Assembler {
     this.settle(null);
     if (!this.pending.includes(row)) this.pending = [row];
     return row;
+  }
+
+  /** A label that stands behind a waiting name and before the next one is that name's, whoever gets the values. */
+  private leaveLabels(): void {
+    const last = this.pending.at(-1);
+    if (last === undefined) return;
+    for (const kind of ['unit', 'source'] as const) {
+      const waiting = this[kind];
+      if (waiting === null || last[kind] !== null || waiting.position < last.position) continue;
+      last[kind] = waiting;
+      this[kind] = null;
+    }
   }
 
   /** Rows whose name only went on behind their values wait no longer; a label met meanwhile is theirs. */
@@ -170,7 +186,7 @@ class Assembler {
   }
 
   private orphan(run: Word[]): void {
-    this.rows.push({ mark: null, code: null, name: [], unit: null, source: null, run, parent: null, heads: false, position: -1 });
+    this.rows.push({ mark: null, code: null, name: [], unit: null, source: null, run, single: false, parent: null, heads: false, position: -1 });
   }
 
   private dropWaiting(): void {
@@ -203,7 +219,10 @@ class Assembler {
     if (full) return strips.map((run, index) => ({ row: names[names.length - strips.length + index] ?? last, run }));
     const lines = oneValueALine(all);
     const items = names.filter((row) => row.mark?.kind === last.mark?.kind);
-    if (lines.length > 1 && lines.length === items.length) return lines.map((run, index) => ({ row: items[index] ?? last, run }));
+    if (lines.length > 1 && lines.length === items.length) {
+      for (const row of items) row.single = true;
+      return lines.map((run, index) => ({ row: items[index] ?? last, run }));
+    }
     return [{ row: last, run: all }];
   }
 
@@ -239,6 +258,10 @@ function oneValueALine(words: readonly Word[]): Word[][] {
 /** A name is open when its last line ends in white space: its text wraps on. */
 function isOpen(row: Row): boolean {
   return (row.name.at(-1)?.trailing ?? 0) > 0;
+}
+
+function endsWithColon(row: Row): boolean {
+  return row.name.at(-1)?.text.endsWith(':') === true;
 }
 
 function endsName(row: Row): boolean {
@@ -283,7 +306,8 @@ function parentOf(row: Row, open: readonly Row[], lexicon: Lexicon): Row | null 
   if (startsOfWhich(row, lexicon)) return open.at(-1) ?? null;
   for (let index = open.length - 1; index >= 0; index -= 1) {
     const above = open[index];
-    if (above !== undefined && headsByName(above, lexicon)) return above;
+    // Marked items under a heading end with the first row that bears no mark.
+    if (above !== undefined && headsByName(above, lexicon)) return open[index + 1]?.mark ? null : above;
   }
   return null;
 }

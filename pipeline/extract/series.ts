@@ -5,7 +5,7 @@ import { squeeze } from './glyphs.js';
 import { endGroups } from './groups.js';
 import { applyLabels, type AppliedLabel } from './labels.js';
 import { rangeOf } from './ledger.js';
-import { readRun, type RunReading } from './numbers.js';
+import { readRun, readSingle, type RunReading } from './numbers.js';
 import { partsOf, type BodyForm } from './parts.js';
 import { rowsOf, type Row } from './rows.js';
 import { wordsOf, type Word } from './words.js';
@@ -41,7 +41,7 @@ export function readSeries(extraction: Extraction, body: readonly SourceLine[], 
   const columns = table.years.length;
   const assembled = rowsOf(partsOf(words, table.form, phrases), { runs: 'values', columns, wrapsMarked }, lexicon);
   const read = assembled.rows.map((row): ReadRow => ({
-    row, reading: row.run.length === 0 ? null : readRun(atomsOf(row.run, lexicon), columns, wrapsMarked),
+    row, reading: row.run.length === 0 ? null : row.single ? readSingle(atomsOf(row.run, lexicon)) : readRun(atomsOf(row.run, lexicon), columns, wrapsMarked),
   }));
   endGroups(read);
   const units = applyLabels(assembled, 'unit', table.form.sources);
@@ -89,6 +89,15 @@ export function nameWords(row: Row): Word[] {
   return row.name.slice(markTakesTwo ? 2 : 1);
 }
 
+/** A name's last word without the footnote mark printed at it. */
+function withoutFootnoteMark(words: Word[]): { words: Word[]; marks: string } {
+  const last = words.at(-1);
+  const marks = /(?<=\p{L}[)»"”]?)\*{1,4}$/u.exec(last?.text ?? '')?.[0] ?? '';
+  if (last === undefined || marks === '') return { words, marks: '' };
+  const length = last.text.length - marks.length;
+  return { words: [...words.slice(0, -1), { ...last, text: last.text.slice(0, length), to: last.from + length }], marks };
+}
+
 function budgetGroupOf(row: Row, table: SeriesTable, { lexicon }: Extraction): BudgetGroup | null {
   if (table.kind !== 'budget_line' || row.code !== null) return null;
   const squeezed = squeeze(nameWords(row).map((word) => word.text).join(''));
@@ -119,7 +128,8 @@ function addSeries(
   unit: AppliedLabel | undefined, source: AppliedLabel | undefined,
 ): void {
   const { ledger, records } = extraction;
-  const words = nameWords(row);
+  const { words, marks } = withoutFootnoteMark(nameWords(row));
+  if (marks !== '') records.footnote_marks.push({ subject_id: id, ordinal: 0, marker: marks, footnote_id: null });
   const codeWords = row.code === null ? [] : [row.code];
   const markWords = row.mark === null ? [] : row.name.slice(0, row.name.length - words.length);
   const own = [...codeWords, ...row.name, ...row.run, ...(row.unit?.words ?? []), ...(row.source?.words ?? [])];

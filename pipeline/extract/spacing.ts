@@ -14,7 +14,9 @@ const LETTERS = /\p{L}{2,}/gu;
 const ONLY_PUNCTUATION = /^[.,;:!?)»"”\]]+$/u;
 
 /** Costs of a way to close up: known words are free but for being words; fragments of one letter are least likely words. */
-const COST = { word: 1, unknown: 3, loneLetter: 6 } as const;
+const COST = { word: 1, unknown: 3, loneLetter: 6, wholeWordsJoined: 4 } as const;
+/** Fragments of so many letters are likely words of their own. */
+const WHOLE_WORD = 4;
 
 /** The longest run of fragments that is tried as one word. */
 const MOST_FRAGMENTS = 24;
@@ -69,5 +71,6 @@ function wordCost(fragments: readonly string[], vocabulary: ReadonlySet<string>)
   const known = letters.every((part) => vocabulary.has(part));
   if (known) return COST.word;
   if (letters.length === 1 && letters[0]?.length === 1) return COST.loneLetter;
-  return COST.word + COST.unknown;
+  const whole = fragments.filter((fragment) => fragment.length >= WHOLE_WORD).length;
+  return COST.word + COST.unknown + Math.max(0, whole - 1) * COST.wholeWordsJoined;
 }
