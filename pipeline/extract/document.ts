@@ -5,6 +5,7 @@ import { freshId, type Extraction } from './extraction.js';
 import { squeeze } from './glyphs.js';
 import { landmarkAt, sectionKindOf, type Landmark } from './landmarks.js';
 import { Ledger, rangeOf } from './ledger.js';
+import { addObservations } from './observations.js';
 import { readPassports } from './passports.js';
 import { phrasesOf } from './phrases.js';
 import { readProse } from './prose.js';
@@ -24,11 +25,12 @@ export function extractDocument(source: SourceDocument): DocumentRecords {
   const years = planYears(source.lines, lexicon);
   const records = emptyRecords(documentRecord(source, lexicon, years.measures));
   const extraction: Extraction = {
-    source, lines: source.lines, lexicon, phrases: phrasesOf(lexicon), ledger, years, records, ids: new Set(),
+    source, lines: source.lines, lexicon, phrases: phrasesOf(lexicon), ledger, years, records, runs: [], ids: new Set(),
     wrapsMarked: source.lines.some((line) => /\S\s+$/u.test(line.text)),
   };
   readSections(extraction);
   readImprint(extraction);
+  addObservations(extraction);
   records.years = yearRecords(years, []);
   linkFootnotes(records);
   records.spans = ledger.spans;

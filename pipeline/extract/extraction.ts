@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { DocumentRecords, ReadingNote, SourceDocument, SourceLine } from '../model.js';
 import type { Ledger } from './ledger.js';
+import type { RunReading } from './numbers.js';
 import type { Phrases } from './phrases.js';
 import type { PlanYears } from './years.js';
 
@@ -15,8 +16,17 @@ export interface Extraction {
   /** Whether the text keeps the trailing spaces that tell a wrapped line. */
   readonly wrapsMarked: boolean;
   readonly records: DocumentRecords;
+  /** The runs of values read so far; `observations.ts` places them when all evidence of the document is read. */
+  readonly runs: SeriesRun[];
   /** Ids given so far, to tell a number that repeats (`~2`). */
   readonly ids: Set<string>;
+}
+
+/** The run of values of a series, with the year columns of its table. */
+export interface SeriesRun {
+  readonly seriesId: string;
+  readonly years: readonly number[];
+  readonly reading: RunReading;
 }
 
 /** An id that no record bears yet: the wanted one, else with `~2`, `~3` … */

@@ -45,7 +45,7 @@ function headingAt(lines: readonly SourceLine[], index: number, kind: Landmark['
   const match = pattern.exec(squeezed);
   const labelLength = match?.[0].length ?? 0;
   const labelEnd = places[labelLength] ?? lines[index]?.text.length ?? 0;
-  const to = kind === 'direction' || kind === 'goal' || kind === 'task' || kind === 'section' ? titleEnd(lines, index, lexicon) : index + 1;
+  const to = kind === 'direction' || kind === 'goal' || kind === 'task' || kind === 'section' ? titleEnd(lines, index, kind, lexicon) : index + 1;
   const words = wordsOf(lines.slice(index, to));
   const isLabel = (word: Word): boolean => word.line === lines[index]?.no && word.from < labelEnd;
   const label = words.filter(isLabel).map((word) => ({ ...word, to: Math.min(word.to, labelEnd), text: word.text.slice(0, labelEnd - word.from) }));
@@ -54,17 +54,15 @@ function headingAt(lines: readonly SourceLine[], index: number, kind: Landmark['
 }
 
 /** A heading runs on to the next empty or indented line or landmark. */
-function titleEnd(lines: readonly SourceLine[], index: number, lexicon: Lexicon): number {
+function titleEnd(lines: readonly SourceLine[], index: number, kind: Landmark['kind'], lexicon: Lexicon): number {
+  // A section's title may name the tables that stand in it; under other headings such words begin a table.
+  const tables = kind === 'section' ? [] : [lexicon.goalIndicatorHeader, lexicon.taskIndicatorHeader, lexicon.measureHeader];
   let to = index + 1;
   while (to < lines.length && to < index + MOST_TITLE_LINES) {
     const text = lines[to]?.text ?? '';
     if (text.trim() === '' || INDENT.test(text) || lines[to]?.page !== lines[index]?.page) break;
     const squeezed = squeeze(text);
-    const begins = [
-      lexicon.direction, lexicon.goal, lexicon.task, lexicon.goalCodes, lexicon.amendment, lexicon.goalIndicatorHeader, lexicon.taskIndicatorHeader,
-      lexicon.measureHeader,
-    ].some((pattern) => pattern.test(squeezed));
-    if (begins) break;
+    if ([lexicon.direction, lexicon.goal, lexicon.task, lexicon.goalCodes, lexicon.amendment, ...tables].some((pattern) => pattern.test(squeezed))) break;
     to += 1;
   }
   return to;

@@ -135,7 +135,16 @@ function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean): Rea
       }
     }
   }
-  return kept(at[atoms.length] ?? []).map((partial) => ({ cells: cellsOf(partial), cost: partial.cost }));
+  return distinct(kept(at[atoms.length] ?? []).map((partial) => ({ cells: cellsOf(partial), cost: partial.cost })));
+}
+
+/** Readings that differ in what they read, the cheapest of each (letter-spacing may offer one reading twice). */
+function distinct(readings: readonly Reading[]): Reading[] {
+  const seen = new Set<string>();
+  return readings.filter(({ cells }) => {
+    const key = cells.map((cell) => cell.value ?? cell.absence).join(' ');
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** The cheapest partial readings, a few for each count and magnitude: the future of a reading depends on nothing else. */

@@ -1,6 +1,6 @@
-import type { Block, BudgetGroup, ObservationRecord, Polarity, SeriesKind, SeriesRecord, SourceLine } from '../model.js';
-import { atomsOf, type Cell } from './cells.js';
-import { freshId, note, type Extraction } from './extraction.js';
+import type { Block, BudgetGroup, Polarity, SeriesKind, SeriesRecord, SourceLine } from '../model.js';
+import { atomsOf } from './cells.js';
+import { freshId, type Extraction } from './extraction.js';
 import { squeeze } from './glyphs.js';
 import { endGroups } from './groups.js';
 import { applyLabels, type AppliedLabel } from './labels.js';
@@ -30,10 +30,6 @@ export interface ReadRow {
   readonly reading: RunReading | null;
 }
 
-/** Values with more digits than DECIMAL(20,4) holds. */
-const MOST_WHOLE_DIGITS = 16;
-const MOST_DECIMALS = 4;
-
 /** Reads the body of a table of series; rows that are no series (deleted items, prose) are returned. */
 export function readSeries(extraction: Extraction, body: readonly SourceLine[], table: SeriesTable): Row[] {
   const { lexicon, phrases, wrapsMarked } = extraction;
@@ -58,7 +54,7 @@ export function readSeries(extraction: Extraction, body: readonly SourceLine[], 
     const id = freshId(extraction, idOf(row, read, table, ids, group, budgetGroupOf(row, table, extraction) !== null));
     ids.set(row, id);
     addSeries(extraction, table, row, id, ids, group, units.get(row), sources.get(row));
-    if (reading !== null) addObservations(extraction, table, id, reading);
+    if (reading !== null) extraction.runs.push({ seriesId: id, years: table.years, reading });
   }
   return left;
 }
@@ -160,49 +156,4 @@ function polarityOf({ lexicon }: Extraction, words: readonly Word[]): { polarity
     if (match !== null) return { polarity, basis: `name: ${match[0]}` };
   }
   return { polarity: 'unknown', basis: null };
-}
-
-function addObservations(extraction: Extraction, table: SeriesTable, id: string, reading: RunReading): void {
-  const { ledger, records } = extraction;
-  const { cells } = reading.chosen;
-  const placed = reading.certain && cells.length === table.years.length;
-  for (const [index, cell] of cells.entries()) {
-    const ordinal = index + 1;
-    ledger.take(id, 'value', cell.words, 'series', ordinal);
-    records.observations.push(observationOf(extraction, id, cell, ordinal, placed ? (table.years[index] ?? null) : null));
-    if (cell.marks !== '') records.footnote_marks.push({ subject_id: id, ordinal, marker: cell.marks, footnote_id: null });
-  }
-  if (reading.readings.length > 1) addCandidates(extraction, id, reading);
-  const range = rangeOf(cells.flatMap((cell) => cell.words));
-  const about = { subject_id: id, year: null, expected: String(table.years.length), found: String(cells.length), ...range };
-  if (reading.reason === 'too_many') note(extraction, { check_id: 'too_many_cells', severity: 'warning', origin: 'extraction', ...about });
-  else if (reading.reason === 'ambiguous') note(extraction, { check_id: 'ambiguous_run', severity: 'warning', origin: 'extraction', ...about });
-}
-
-function observationOf(extraction: Extraction, id: string, cell: Cell, ordinal: number, year: number | null): ObservationRecord {
-  const range = rangeOf(cell.words);
-  const fits = cell.value === null || fitsDecimal(cell.value);
-  if (!fits) {
-    note(extraction, {
-      check_id: 'number_too_long', severity: 'warning', origin: 'extraction', subject_id: id, year, expected: null, found: cell.value?.slice(0, 80) ?? null, ...range,
-    });
-  }
-  return {
-    series_id: id, year, ordinal, value: fits ? cell.value : null, absence: cell.absence, qualifier: cell.qualifier,
-    raw: extraction.ledger.printed(cell.words), status: year === null ? 'unplaced' : 'stated', basis: null, ...range,
-  };
-}
-
-function fitsDecimal(value: string): boolean {
-  const [whole = '', decimals = ''] = value.replace('-', '').split('.');
-  return whole.length <= MOST_WHOLE_DIGITS && decimals.length <= MOST_DECIMALS;
-}
-
-function addCandidates(extraction: Extraction, id: string, reading: RunReading): void {
-  for (const [index, candidate] of reading.readings.entries()) {
-    extraction.records.candidates.push({
-      series_id: id, rank: index + 1, cells: candidate.cells.map((cell) => cell.value ?? (cell.absence === 'dash' ? '-' : 'x')),
-      reason: `${candidate.cells.length} cells, unevenness ${candidate.cost.toFixed(2)}`, chosen: index === 0,
-    });
-  }
 }

@@ -1,0 +1,67 @@
+import type { ObservationRecord } from '../model.js';
+import type { Cell } from './cells.js';
+import { note, type Extraction, type SeriesRun } from './extraction.js';
+import { rangeOf } from './ledger.js';
+import { placeRuns, type Placement } from './placing.js';
+
+/** What DECIMAL(20,4) holds. */
+const MOST_WHOLE_DIGITS = 16;
+const MOST_DECIMALS = 4;
+
+/**
+ * Makes the observations of all runs read from the document: cells of full rows stand in their columns (`stated`), others where evidence
+ * elsewhere in the document places them (`inferred`), the rest nowhere (`unplaced`).
+ */
+export function addObservations(extraction: Extraction): void {
+  const placements = placeRuns(extraction);
+  for (const run of extraction.runs) {
+    const placement = placements.get(run.seriesId);
+    if (placement === undefined) continue;
+    for (const [index, cell] of placement.cells.entries()) addObservation(extraction, run, placement, cell, index);
+    if (run.reading.readings.length > 1) addCandidates(extraction, run, placement);
+    addNotes(extraction, run, placement);
+  }
+}
+
+function addObservation({ ledger, records, ...rest }: Extraction, run: SeriesRun, placement: Placement, cell: Cell, index: number): void {
+  const extraction = { ledger, records, ...rest };
+  const { seriesId } = run;
+  const ordinal = index + 1;
+  const year = placement.years[index] ?? null;
+  const range = rangeOf(cell.words);
+  const fits = cell.value === null || fitsDecimal(cell.value);
+  if (!fits) {
+    const found = cell.value?.slice(0, 80) ?? null;
+    note(extraction, { check_id: 'number_too_long', severity: 'warning', origin: 'extraction', subject_id: seriesId, year, expected: null, found, ...range });
+  }
+  ledger.take(seriesId, 'value', cell.words, 'series', ordinal);
+  const record: ObservationRecord = {
+    series_id: seriesId, year, ordinal, value: fits ? cell.value : null, absence: cell.absence, qualifier: cell.qualifier, raw: ledger.printed(cell.words),
+    status: year === null ? 'unplaced' : placement.status, basis: year === null ? null : placement.basis, ...range,
+  };
+  records.observations.push(record);
+  if (cell.marks !== '') records.footnote_marks.push({ subject_id: seriesId, ordinal, marker: cell.marks, footnote_id: null });
+}
+
+function fitsDecimal(value: string): boolean {
+  const [whole = '', decimals = ''] = value.replace('-', '').split('.');
+  return whole.length <= MOST_WHOLE_DIGITS && decimals.length <= MOST_DECIMALS;
+}
+
+function addCandidates({ records }: Extraction, run: SeriesRun, placement: Placement): void {
+  for (const [index, candidate] of run.reading.readings.entries()) {
+    records.candidates.push({
+      series_id: run.seriesId, rank: index + 1, cells: candidate.cells.map((cell) => cell.value ?? (cell.absence === 'dash' ? '-' : 'x')),
+      reason: `${candidate.cells.length} cells, unevenness ${candidate.cost.toFixed(2)}`, chosen: candidate.cells === placement.cells,
+    });
+  }
+}
+
+function addNotes(extraction: Extraction, { seriesId, years, reading }: SeriesRun, { cells, status }: Placement): void {
+  const about = {
+    severity: 'warning', origin: 'extraction', subject_id: seriesId, year: null, expected: String(years.length), found: String(cells.length),
+    ...rangeOf(cells.flatMap((cell) => cell.words)),
+  } as const;
+  if (reading.reason === 'too_many') note(extraction, { check_id: 'too_many_cells', ...about });
+  else if (reading.reason === 'ambiguous' && status !== 'inferred') note(extraction, { check_id: 'ambiguous_run', ...about });
+}
