@@ -1,0 +1,50 @@
+import type { Cell } from './cells.js';
+import { cellText, integerCell, lineCell, textCell } from './cells.js';
+import type { PlanData } from './data.js';
+import type { Row } from './rows.js';
+import { integerOf, textOf } from './rows.js';
+import type { RecordSheet } from './series-sheets.js';
+import { column } from './series-sheets.js';
+import { FIRST_ROW } from './sheet.js';
+import { codes, listing, texts } from './listing-sheets.js';
+import type { Words } from './words.js';
+
+/** Findings, the gravest first, each with a link to its subject's row on another sheet and to its lines. */
+export function findingSheet(plan: PlanData, words: Words, others: readonly RecordSheet[]): RecordSheet {
+  const places = placesOf(others);
+  const subject = (row: Row): Cell => {
+    const id = textOf(row, 'subject_id') ?? '';
+    const place = places.get(id);
+    return place === undefined ? textCell(id) : { kind: 'jump', text: cellText(id), ...place };
+  };
+  const check = (row: Row): Cell => {
+    const id = textOf(row, 'check_id') ?? '';
+    return textCell(textOf(plan.checks.get(id) ?? {}, `title_${words.language}`) ?? id);
+  };
+  const sheet = listing(words, 'findings', plan.findings, 'finding_id', [
+    codes(words, 'severity', 13),
+    [column(words, 'finding', 64), (row) => textCell(textOf(row, `message_${words.language}`))],
+    [column(words, 'subject', 28), subject],
+    [column(words, 'year', 7, 'right'), (row) => integerCell(integerOf(row, 'year'), false)],
+    texts(words, 'expected', 17),
+    texts(words, 'found', 17),
+    texts(words, 'difference', 15),
+    codes(words, 'origin', 14),
+    codes(words, 'review', 12),
+    texts(words, 'review_reason', 22),
+    [column(words, 'other_lines', 11), (row) => lineCell(integerOf(row, 'other_line_first'), integerOf(row, 'other_line_last'))],
+    [column(words, 'check', 30), check],
+  ]);
+  return { ...sheet, alarms: [{ column: 0, text: words.code('severity', 'error') }] };
+}
+
+/** Where each record stands: the first sheet that has it. */
+function placesOf(sheets: readonly RecordSheet[]): Map<string, { sheet: string; row: number }> {
+  const places = new Map<string, { sheet: string; row: number }>();
+  for (const { name, ids } of sheets) {
+    ids.forEach((id, index) => {
+      if (!places.has(id)) places.set(id, { sheet: name, row: FIRST_ROW + index });
+    });
+  }
+  return places;
+}

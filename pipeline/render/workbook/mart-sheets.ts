@@ -1,0 +1,79 @@
+import type { Cell } from './cells.js';
+import { decimalsOf, integerCell, lineCell, numberCell, numberFormat, numberWidth, textCell, trimmedDecimal } from './cells.js';
+import type { Mart, MartColumn, PlanData } from './data.js';
+import type { Row } from './rows.js';
+import { integerOf, textOf } from './rows.js';
+import type { Column, TableSheet } from './sheet.js';
+import type { Words } from './words.js';
+
+/** Most characters of a sheet's name. */
+const NAME_LIMIT = 31;
+const WHOLE = /^U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?$/;
+const FRACTION = /^(?:DECIMAL|DOUBLE|FLOAT)/;
+/** Columns that other columns stand for: the document is the workbook's, the last line is in the link. */
+const LEFT_OUT = new Set(['document_id', 'line_last']);
+const YEAR = /(^|_)year$/;
+const PERCENT = /_percent$/;
+const PERCENT_DECIMALS = 1;
+const SHARE = /^share_percent$/;
+const NARROWEST = 9;
+const WIDEST = 44;
+const OF_A_LANGUAGE = /_(kk|ru|en)$/;
+
+/** One sheet a mart that has rows, whatever marts there are. */
+export function martSheets(plan: PlanData, words: Words): TableSheet[] {
+  return plan.marts.filter(({ rows }) => rows.length > 0).map((mart) => martSheet(mart, words));
+}
+
+function martSheet(mart: Mart, words: Words): TableSheet {
+  const key = mart.name.replace(/^mart_/, '');
+  const title = words.find(`marts.${key}.title`) ?? spaced(key);
+  const columns = mart.columns.filter(({ name }) => !LEFT_OUT.has(name) && (OF_A_LANGUAGE.exec(name)?.[1] ?? words.language) === words.language);
+  const cells = mart.rows.map((row) => columns.map((column) => cellOf(column, row, words)));
+  return {
+    id: mart.name,
+    name: words.find(`marts.${key}.name`) ?? words.say('mart_name', { name: spaced(key) }).slice(0, NAME_LIMIT),
+    title,
+    about: words.say('mart_about', { table: mart.name, rows: mart.rows.length }),
+    columns: columns.map((column, index) => headOf(column, cells.map((row) => row[index]), words)),
+    rows: cells,
+  };
+}
+
+function headOf({ name, type }: MartColumn, cells: readonly (Cell | undefined)[], words: Words): Column {
+  const header = words.find(`columns.${name === 'line_first' ? 'lines' : name.replace(OF_A_LANGUAGE, '')}`) ?? spaced(name);
+  const widest = Math.max(...cells.map((cell) => (cell === undefined ? 0 : widthOf(cell))));
+  const number = (WHOLE.test(type) || FRACTION.test(type)) && name !== 'line_first';
+  return { header, width: Math.min(WIDEST, Math.max(NARROWEST, widest + 1)), align: number ? 'right' : 'left', bars: SHARE.test(name) };
+}
+
+function widthOf(cell: Cell): number {
+  switch (cell.kind) {
+    case 'text': return cell.text.length + 1;
+    case 'number': return numberWidth(cell.value, cell.format);
+    default: return 0;
+  }
+}
+
+function cellOf({ name, type }: MartColumn, row: Row, words: Words): Cell {
+  if (name === 'line_first') return lineCell(integerOf(row, name), integerOf(row, 'line_last'));
+  const text = textOf(row, name);
+  if (text === null) return textCell(null);
+  if (WHOLE.test(type)) return integerCell(Number(text), !YEAR.test(name));
+  if (PERCENT.test(name)) return numberCell(trimmedDecimal(text), { decimals: PERCENT_DECIMALS });
+  if (type.startsWith('DECIMAL')) return numberCell(trimmedDecimal(text), { decimals: decimalsOf(text, '') });
+  if (FRACTION.test(type) && Number.isFinite(Number(text))) {
+    return { kind: 'number', value: Number(text), format: fractionFormat(Number(text)), derived: false };
+  }
+  return textCell(words.code(type === 'BOOLEAN' ? 'boolean' : name, text));
+}
+
+/** Ratios and averages: four significant places are plenty to read, the cell keeps all. */
+function fractionFormat(value: number): string {
+  const size = Math.abs(value);
+  return numberFormat(size === 0 || size >= 1000 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 4);
+}
+
+function spaced(name: string): string {
+  return name.replaceAll('_', ' ');
+}

@@ -1,0 +1,183 @@
+import type { Cell as ExcelCell, CellValue, Workbook, Worksheet } from 'exceljs';
+import type { Cell } from './cells.js';
+import { cellText } from './cells.js';
+import { ALARM, BAR, styleOf } from './styles.js';
+import type { Emphasis, Look } from './styles.js';
+import { heightOf, linesIn, TITLE_HEIGHT } from './text-height.js';
+import type { Words } from './words.js';
+
+/** Rows above a table: title in A1, what it holds, the way back. */
+export const HEADER_ROW = 4;
+export const FIRST_ROW = HEADER_ROW + 1;
+
+/** Excel takes no more links a sheet; the lines of later rows are text. */
+const LINKS_A_SHEET = 65_000;
+const A4 = 9;
+/** Characters that a header's filter button covers. */
+const FILTER_BUTTON = 3;
+const EVIDENCE_PAGE = 'evidence.html';
+
+export interface Column {
+  readonly header: string;
+  /** In characters. */
+  readonly width: number;
+  readonly align?: 'left' | 'right';
+  /** Draws a bar from zero behind the column's numbers. */
+  readonly bars?: boolean;
+}
+
+/** One sheet with one table. */
+export interface TableSheet {
+  /** Name of the Excel table: Latin letters, unique in the workbook. */
+  readonly id: string;
+  /** Name on the tab, 31 characters at most. */
+  readonly name: string;
+  readonly title: string;
+  /** One sentence: what is measured, in which unit, from where. */
+  readonly about: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Rows that stand out, such as totals. */
+  readonly strong?: ReadonlySet<number>;
+  /** Words that a column shows in the colour of alarm, also after a formula changes. */
+  readonly alarms?: readonly { readonly column: number; readonly text: string }[];
+  /** Columns that stay in sight when scrolling to the right. */
+  readonly frozenColumns?: number;
+}
+
+/** Adds a sheet with its table, links, print set-up and frozen header. */
+export function addTableSheet(workbook: Workbook, sheet: TableSheet, words: Words): void {
+  const worksheet = addSheet(workbook, sheet.name, words);
+  worksheet.views = [{ state: 'frozen', ySplit: HEADER_ROW, xSplit: sheet.frozenColumns ?? 0, showGridLines: false, zoomScale: 100 }];
+  worksheet.pageSetup.printTitlesRow = `${HEADER_ROW}:${HEADER_ROW}`;
+  worksheet.columns = sheet.columns.map((column) => ({ width: widthOf(column) }));
+  writeHead(worksheet, sheet, words);
+
+  worksheet.addTable({
+    name: sheet.id,
+    ref: `A${HEADER_ROW}`,
+    headerRow: true,
+    style: { theme: 'TableStyleLight1', showRowStripes: false },
+    columns: uniqueHeaders(sheet.columns).map((name) => ({ name, filterButton: true })),
+    rows: sheet.rows.map((row, index) => row.map((cell) => valueOf(cell, index))),
+  });
+  style(worksheet, sheet);
+  addBars(worksheet, sheet);
+  addAlarms(worksheet, sheet);
+}
+
+/** A column is at least as wide as the longest word of its head and the filter button. */
+function widthOf({ header, width }: Column): number {
+  return Math.max(width, Math.max(...header.split(/\s+/).map((word) => word.length)) + FILTER_BUTTON);
+}
+
+/** An empty sheet with the print set-up that all sheets share. */
+export function addSheet(workbook: Workbook, name: string, words: Words): Worksheet {
+  const footer = words.say('print.footer', { page: '&P', pages: '&N' });
+  const worksheet = workbook.addWorksheet(name, {
+    pageSetup: { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    headerFooter: { oddFooter: `&L&8&A&R&8${footer}` },
+  });
+  worksheet.pageSetup.margins = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
+  return worksheet;
+}
+
+/** A link inside the workbook; `package.ts` turns it into one without a relationship. */
+export function jumpTo(sheet: string, row: number): string {
+  return `'${sheet.replaceAll("'", "''")}'!A${row}`;
+}
+
+/** A cell's address on this or another sheet, as formulas write it. */
+export function columnLetters(index: number): string {
+  return index < 26 ? String.fromCharCode(65 + index) : columnLetters(Math.floor(index / 26) - 1) + columnLetters(index % 26);
+}
+
+function writeHead(worksheet: Worksheet, sheet: TableSheet, words: Words): void {
+  worksheet.getRow(1).height = TITLE_HEIGHT;
+  put(worksheet.getCell('A1'), cellText(sheet.title), 'title');
+  put(worksheet.getCell('A2'), cellText(sheet.about), 'about');
+  const contents = words.say('sheets.contents.name');
+  if (sheet.name === contents) return;
+  put(worksheet.getCell('A3'), { text: words.say('back', { contents }), hyperlink: jumpTo(contents, 1) }, 'back');
+}
+
+/** Writes a value with a look. */
+export function put(cell: ExcelCell, value: CellValue, look: Look): void {
+  cell.value = value;
+  cell.style = styleOf(look);
+}
+
+/** A table may not head two columns alike. */
+function uniqueHeaders(columns: readonly Column[]): string[] {
+  const seen = new Map<string, number>();
+  return columns.map(({ header }) => {
+    const count = (seen.get(header.toLowerCase()) ?? 0) + 1;
+    seen.set(header.toLowerCase(), count);
+    return count === 1 ? header : `${header} ${count}`;
+  });
+}
+
+function valueOf(cell: Cell, row: number): CellValue {
+  switch (cell.kind) {
+    case 'text': return cell.text;
+    case 'sign': return cell.sign;
+    case 'number': return cell.value;
+    case 'formula': return { formula: cell.formula, result: cell.result };
+    case 'jump': return { text: cell.text, hyperlink: jumpTo(cell.sheet, cell.row) };
+    case 'line': {
+      const text = cell.first === cell.last ? String(cell.first) : `${cell.first}–${cell.last}`;
+      return row < LINKS_A_SHEET ? { text, hyperlink: `${EVIDENCE_PAGE}#L${cell.first}` } : text;
+    }
+  }
+}
+
+function style(worksheet: Worksheet, sheet: TableSheet): void {
+  const indented = sheet.columns.map((column, index) => column.align !== 'right' && sheet.columns[index - 1]?.align === 'right');
+  const widths = sheet.columns.map(widthOf);
+  const header = worksheet.getRow(HEADER_ROW);
+  header.height = heightOf(sheet.columns.map((column) => linesIn(column.header, widthOf(column) - FILTER_BUTTON + 1)));
+  sheet.columns.forEach((column, index) => {
+    header.getCell(index + 1).style = styleOf(column.align === 'right' ? 'headerRight' : 'header', 'plain', null, indented[index]);
+  });
+  sheet.rows.forEach((row, index) => {
+    const line = worksheet.getRow(FIRST_ROW + index);
+    const emphasis: Emphasis = sheet.strong?.has(index) === true ? 'strong' : 'plain';
+    line.height = heightOf(row.map((cell, column) => (cell.kind === 'text' ? linesIn(cell.text, widths[column] ?? 1) : 1)));
+    row.forEach((cell, column) => {
+      line.getCell(column + 1).style = styleFor(cell, sheet.columns[column], emphasis, indented[column] ?? false);
+    });
+  });
+}
+
+function styleFor(cell: Cell, column: Column | undefined, emphasis: Emphasis, indented: boolean): ReturnType<typeof styleOf> {
+  switch (cell.kind) {
+    case 'number': return styleOf(cell.derived ? 'derived' : 'number', emphasis, cell.format);
+    case 'formula': return styleOf(typeof cell.result === 'number' ? 'number' : 'text', emphasis, cell.format, indented);
+    case 'sign': return styleOf(column?.align === 'right' ? 'signRight' : 'sign', emphasis, null, indented);
+    case 'line':
+    case 'jump': return styleOf('link', emphasis, null, indented);
+    case 'text': return styleOf('text', emphasis, /^[=+\-@\t\r]/.test(cell.text) ? '@' : null, indented);
+  }
+}
+
+function addAlarms(worksheet: Worksheet, sheet: TableSheet): void {
+  for (const { column, text } of sheet.alarms ?? []) {
+    const letters = columnLetters(column);
+    worksheet.addConditionalFormatting({
+      ref: `${letters}${FIRST_ROW}:${letters}${HEADER_ROW + sheet.rows.length}`,
+      rules: [{ type: 'cellIs', operator: 'equal', priority: 2, formulae: [`"${text.replaceAll('"', '""')}"`], style: { font: { bold: true, color: { argb: ALARM } } } }],
+    });
+  }
+}
+
+/** Bars start at zero: what exceljs and Excel choose by default makes the smallest value look like a tenth of the largest. */
+function addBars(worksheet: Worksheet, sheet: TableSheet): void {
+  sheet.columns.forEach((column, index) => {
+    if (column.bars !== true || sheet.rows.length === 0) return;
+    const letters = columnLetters(index);
+    worksheet.addConditionalFormatting({
+      ref: `${letters}${FIRST_ROW}:${letters}${HEADER_ROW + sheet.rows.length}`,
+      rules: [{ type: 'dataBar', priority: 1, cfvo: [{ type: 'num', value: 0 }, { type: 'max' }], color: { argb: BAR } } as never],
+    });
+  });
+}
