@@ -1,14 +1,18 @@
 import { lexicons, type Lexicon, type SectionKind } from '../lexicon/lexicon.js';
 import { SourceError, type DocumentRecord, type DocumentRecords, type SourceDocument, type SourceLine } from '../model.js';
+import { readCapabilities } from './capabilities.js';
+import { readCooperation } from './cooperation.js';
 import { readDirections } from './directions.js';
 import { freshId, type Extraction } from './extraction.js';
 import { squeeze } from './glyphs.js';
 import { landmarkAt, sectionKindOf, type Landmark } from './landmarks.js';
 import { Ledger, rangeOf } from './ledger.js';
+import { linkMentions } from './mentions.js';
 import { addObservations } from './observations.js';
 import { readPassports } from './passports.js';
 import { phrasesOf } from './phrases.js';
 import { readProse } from './prose.js';
+import { readRisks } from './risks.js';
 import { vocabularyOf } from './spacing.js';
 import { readSummary } from './summary.js';
 import { wordsOf } from './words.js';
@@ -26,6 +30,7 @@ export function extractDocument(source: SourceDocument): DocumentRecords {
   const records = emptyRecords(documentRecord(source, lexicon, years.measures));
   const extraction: Extraction = {
     source, lines: source.lines, lexicon, phrases: phrasesOf(lexicon), ledger, years, records, runs: [], ids: new Set(),
+    directionTitles: directionTitles(source.lines, lexicon),
     wrapsMarked: source.lines.some((line) => /\S\s+$/u.test(line.text)),
   };
   readSections(extraction);
@@ -36,6 +41,11 @@ export function extractDocument(source: SourceDocument): DocumentRecords {
   records.spans = ledger.spans;
   records.lines = ledger.lineRecords();
   return records;
+}
+
+function directionTitles(lines: readonly SourceLine[], lexicon: Lexicon): Set<string> {
+  const titles = lines.flatMap((line, index) => (lexicon.direction.test(squeeze(line.text)) ? [landmarkAt(lines, index, lexicon)?.title ?? []] : []));
+  return new Set(titles.map((words) => squeeze(words.map((word) => word.text).join('')).replace(/\.$/u, '')));
 }
 
 /** The language whose headings the text prints. */
@@ -70,15 +80,21 @@ const PRESCRIBED: readonly SectionKind[] = ['mission', 'situation', 'directions'
 interface Section {
   readonly kind: SectionKind | null;
   readonly id: string | null;
+  readonly number: string | null;
   readonly lines: readonly SourceLine[];
 }
 
 function readSections(extraction: Extraction): void {
   for (const section of sectionsOf(extraction)) {
-    if (section.kind === 'directions') readDirections(extraction, section.lines, section.id);
-    else if (section.kind === 'budget') readBudget(extraction, section);
-    else readProse(extraction, section.lines, section.id, section.kind);
+    const { kind, lines, id, number } = section;
+    if (kind === 'directions') readDirections(extraction, lines, id);
+    else if (kind === 'budget') readBudget(extraction, section);
+    else if (kind === 'capabilities') readCapabilities(extraction, lines, id, number);
+    else if (kind === 'cooperation') readCooperation(extraction, lines, id, number);
+    else if (kind === 'risks') readRisks(extraction, lines, id, number);
+    else readProse(extraction, lines, id, number);
   }
+  linkMentions(extraction);
 }
 
 /** The sections in order. Without any heading of one, tables are looked for in the whole text. */
@@ -91,12 +107,12 @@ function sectionsOf(extraction: Extraction): Section[] {
     const landmark = landmarkAt(lines, index, lexicon);
     if (landmark?.kind === 'section') starts.push(landmark);
   }
-  if (starts.length === 0) return [{ kind: 'directions', id: null, lines }, { kind: 'budget', id: null, lines }];
-  const sections: Section[] = [{ kind: null, id: null, lines: lines.slice(0, starts[0]?.from) }];
+  if (starts.length === 0) return [{ kind: 'directions', id: null, number: null, lines }, { kind: 'budget', id: null, number: null, lines }];
+  const sections: Section[] = [{ kind: null, id: null, number: null, lines: lines.slice(0, starts[0]?.from) }];
   for (const [index, start] of starts.entries()) {
     const id = openSection(extraction, start);
     const kind = kindOf(extraction, start);
-    sections.push({ kind, id, lines: lines.slice(start.to, starts[index + 1]?.from ?? lines.length) });
+    sections.push({ kind, id, number: start.number, lines: lines.slice(start.to, starts[index + 1]?.from ?? lines.length) });
   }
   return sections;
 }

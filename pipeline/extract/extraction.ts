@@ -18,6 +18,8 @@ export interface Extraction {
   readonly records: DocumentRecords;
   /** The runs of values read so far; `observations.ts` places them when all evidence of the document is read. */
   readonly runs: SeriesRun[];
+  /** Squeezed titles of the directions, to know them where they are named under another number. */
+  readonly directionTitles: ReadonlySet<string>;
   /** Ids given so far, to tell a number that repeats (`~2`). */
   readonly ids: Set<string>;
 }

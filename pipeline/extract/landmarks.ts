@@ -56,7 +56,7 @@ function headingAt(lines: readonly SourceLine[], index: number, kind: Landmark['
 /** A heading runs on to the next empty or indented line or landmark. */
 function titleEnd(lines: readonly SourceLine[], index: number, kind: Landmark['kind'], lexicon: Lexicon): number {
   // A section's title may name the tables that stand in it; under other headings such words begin a table.
-  const tables = kind === 'section' ? [] : [lexicon.goalIndicatorHeader, lexicon.taskIndicatorHeader, lexicon.measureHeader];
+  const tables = kind === 'section' ? lexicon.subheadings : [lexicon.goalIndicatorHeader, lexicon.taskIndicatorHeader, lexicon.measureHeader];
   let to = index + 1;
   while (to < lines.length && to < index + MOST_TITLE_LINES) {
     const text = lines[to]?.text ?? '';

@@ -212,7 +212,7 @@ function continued(atoms: readonly Atom[], index: number, length: number, cost: 
 function spacedDigits(atoms: readonly Atom[], index: number): { length: number; marked: boolean } | null {
   for (let length = 1; length <= 3; length += 1) {
     const atom = atoms[index + length - 1];
-    if (atom === undefined || atom.kind !== 'digits' || atom.text.length !== 1 || (length > 1 && atom.gap !== 'space')) return null;
+    if (atom === undefined || atom.kind !== 'digits' || atom.text.length !== 1 || (length === 1 && atom.text === '0') || (length > 1 && atom.gap !== 'space')) return null;
     const next = atoms[index + length];
     const lineEnds = next === undefined || next.gap !== 'space';
     if (!lineEnds) continue;

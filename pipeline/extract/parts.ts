@@ -18,6 +18,8 @@ export interface ItemMark {
   /** Without its dot or bracket: `1`, `2.1`, `а`, `-`. */
   readonly label: string;
   readonly word: Word;
+  /** Words that it takes: one, two where its dot stands apart, none where a dash is glued to the name. */
+  readonly length: 0 | 1 | 2;
 }
 
 /** What sets one kind of table's body apart. */
@@ -258,14 +260,22 @@ export function itemMarkAt(words: readonly Word[], index: number): ItemMark | nu
   const word = words[index];
   if (word === undefined || word.gap === 'space') return null;
   const number = ITEM_NUMBER.exec(word.text);
-  if (number?.[1] !== undefined) return { kind: 'number', label: number[1], word };
+  if (number?.[1] !== undefined) return { kind: 'number', label: number[1], word, length: 1 };
   const bracket = ITEM_BRACKET.exec(word.text);
-  if (bracket?.[1] !== undefined) return { kind: 'bracket', label: `${bracket[1]})`, word };
+  if (bracket?.[1] !== undefined) return { kind: 'bracket', label: `${bracket[1]})`, word, length: 1 };
   const letter = ITEM_LETTER.exec(word.text);
-  if (letter?.[1] !== undefined) return { kind: 'letter', label: letter[1], word };
-  if (isDash(word.text) && LETTER.test(words[index + 1]?.text ?? '')) return { kind: 'dash', label: '-', word };
-  if (DASHED_WORD.test(word.text)) return { kind: 'dash', label: '-', word };
+  if (letter?.[1] !== undefined) return { kind: 'letter', label: letter[1], word, length: 1 };
+  if (isDash(word.text) && LETTER.test(words[index + 1]?.text ?? '')) return { kind: 'dash', label: '-', word, length: 1 };
+  if (DASHED_WORD.test(word.text)) return { kind: 'dash', label: '-', word, length: 0 };
   return spacedNumber(words, index);
+}
+
+/** Words that begin with an item mark, without it. */
+export function wordsAfter(mark: ItemMark | null, words: readonly Word[]): readonly Word[] {
+  const [first] = words;
+  if (mark === null || first !== mark.word) return words;
+  if (mark.length > 0) return words.slice(mark.length);
+  return [{ ...first, text: first.text.slice(1), from: first.from + 1 }, ...words.slice(1)];
 }
 
 /** `5 .  М ы н а …`: an item number whose dot stands apart. */
@@ -273,8 +283,8 @@ function spacedNumber(words: readonly Word[], index: number): ItemMark | null {
   const word = words[index];
   const next = words[index + 1];
   if (word === undefined || next?.gap !== 'space' || !/^\d{1,2}$/u.test(word.text)) return null;
-  if (next.text === '.' && LETTER.test(words[index + 2]?.text ?? '')) return { kind: 'number', label: word.text, word };
-  return next.text === ')' && LETTER.test(words[index + 2]?.text ?? '') ? { kind: 'bracket', label: `${word.text})`, word } : null;
+  if (next.text === '.' && LETTER.test(words[index + 2]?.text ?? '')) return { kind: 'number', label: word.text, word, length: 2 };
+  return next.text === ')' && LETTER.test(words[index + 2]?.text ?? '') ? { kind: 'bracket', label: `${word.text})`, word, length: 2 } : null;
 }
 
 function cut(words: readonly Word[], labels: readonly PartKind[]): Part[] {

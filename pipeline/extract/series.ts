@@ -6,7 +6,7 @@ import { endGroups } from './groups.js';
 import { applyLabels, type AppliedLabel } from './labels.js';
 import { rangeOf } from './ledger.js';
 import { readRun, readSingle, type RunReading } from './numbers.js';
-import { partsOf, type BodyForm } from './parts.js';
+import { partsOf, wordsAfter, type BodyForm } from './parts.js';
 import { rowsOf, type Row } from './rows.js';
 import { wordsOf, type Word } from './words.js';
 
@@ -75,18 +75,12 @@ function isBelow(row: Row, above: Row): boolean {
 // ── names and ids ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The words of a row's name without the item mark that it begins with. */
-export function nameWords(row: Row): Word[] {
-  if (row.mark === null) return row.name;
-  const { mark } = row;
-  const [first, second] = row.name;
-  if (first !== mark.word) return row.name;
-  if (mark.kind === 'dash' && first.text.length > 1) return [{ ...first, text: first.text.slice(1), from: first.from + 1 }, ...row.name.slice(1)];
-  const markTakesTwo = /^\d{1,2}$/u.test(first.text) && (second?.text === '.' || second?.text === ')');
-  return row.name.slice(markTakesTwo ? 2 : 1);
+export function nameWords(row: Row): readonly Word[] {
+  return wordsAfter(row.mark, row.name);
 }
 
 /** A name's last word without the footnote mark printed at it. */
-function withoutFootnoteMark(words: Word[]): { words: Word[]; marks: string } {
+function withoutFootnoteMark(words: readonly Word[]): { words: readonly Word[]; marks: string } {
   const last = words.at(-1);
   const marks = /(?<=\p{L}[)»"”]?)\*{1,4}$/u.exec(last?.text ?? '')?.[0] ?? '';
   if (last === undefined || marks === '') return { words, marks: '' };

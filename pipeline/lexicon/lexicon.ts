@@ -49,6 +49,12 @@ export interface Lexicon {
   readonly figure: RegExp;
   /** «of which»: at a row's end it heads sub-rows, at its beginning it is one. */
   readonly ofWhich: RegExp;
+  /** A term of a capability: a span of years, or the word for «permanently». */
+  readonly terms: RegExp;
+  /** A list of heads of regions and cities is one body: the item that opens it and the one that closes it. */
+  readonly jointBody: { readonly opens: RegExp; readonly closes: RegExp };
+  /** Subheadings of the narrative, beside those of the planning rules' sections. */
+  readonly subheadings: readonly RegExp[];
   /** Sources of information as printed in their column. */
   readonly sources: RegExp;
   readonly units: ReadonlySet<string>;

@@ -1,0 +1,114 @@
+import type { SourceLine } from '../model.js';
+import { chunksOf, startsLower, type Chunk } from './chunks.js';
+import { readFrame } from './frame.js';
+import { freshId, type Extraction } from './extraction.js';
+import { squeeze } from './glyphs.js';
+import { rangeOf } from './ledger.js';
+import { addMentions, namedIn } from './mentions.js';
+import { itemMarkAt, wordsAfter, type ItemMark } from './parts.js';
+import type { Word } from './words.js';
+
+interface Group {
+  heading: Word[];
+  readonly measures: { mark: ItemMark | null; words: Word[] }[];
+  readonly terms: Word[][];
+}
+
+/**
+ * Functional capabilities: heading cell, numbered measures, terms. The terms' column is printed after its group; it is paired with the
+ * measures one to one where their counts agree, else all terms are the group's.
+ */
+export function readCapabilities(extraction: Extraction, lines: readonly SourceLine[], sectionId: string | null, sectionNumber: string | null): void {
+  const body = readFrame(extraction, lines, 'capabilities', sectionId);
+  const groups = groupsOf(extraction, chunksOf(body));
+  for (const [index, group] of groups.entries()) addGroup(extraction, group, index + 1, sectionNumber);
+}
+
+function groupsOf(extraction: Extraction, chunks: readonly Chunk[]): Group[] {
+  const groups: Group[] = [];
+  let last: Chunk | null = null;
+  for (const chunk of chunks) {
+    const group = groups.at(-1);
+    const terms = termsIn(extraction, chunk);
+    const open = group?.measures.at(-1);
+    if (terms !== null && group !== undefined) group.terms.push(...terms);
+    else if (namedIn(extraction, chunk.words).length > 0) heading(groups, chunk);
+    else if (itemMarkAt(chunk.words, 0)?.kind === 'number') measures(groups, chunk);
+    else if (open !== undefined && group !== undefined && (startsLower(chunk) || continues(group, chunk, last))) append(open, group, chunk);
+    else if (group === undefined || group.terms.length > 0) groups.push({ heading: [...chunk.words], measures: [], terms: [] });
+    else if (group.measures.length === 0) group.measures.push({ mark: null, words: [...chunk.words] });
+    else group.measures.at(-1)?.words.push(...chunk.words);
+    last = chunk;
+  }
+  return groups;
+}
+
+/** Text goes on with a measure that a page break cut. */
+function continues(group: Group, chunk: Chunk, last: Chunk | null): boolean {
+  const tail = group.measures.at(-1)?.words.at(-1);
+  return chunk.afterPage && ((tail?.trailing ?? 0) > 0 || last?.open === true);
+}
+
+/** The terms of a chunk that holds nothing else. */
+function termsIn({ lexicon }: Extraction, chunk: Chunk): Word[][] | null {
+  const lines = new Map<number, Word[]>();
+  for (const word of chunk.words) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
+  const terms = [...lines.values()];
+  return terms.every((words) => lexicon.terms.test(squeeze(words.map((word) => word.text).join('')))) ? terms : null;
+}
+
+/** A heading cell may be printed, after a page break, behind the first of its measures. */
+function heading(groups: Group[], chunk: Chunk): void {
+  const group = groups.at(-1);
+  if (group !== undefined && group.heading.length === 0) group.heading.push(...chunk.words);
+  else groups.push({ heading: [...chunk.words], measures: [], terms: [] });
+}
+
+function measures(groups: Group[], chunk: Chunk): void {
+  const first = itemMarkAt(chunk.words, 0);
+  const group = groups.at(-1);
+  const restarts = group !== undefined && first?.label === '1' && group.measures.length > 0;
+  if (group === undefined || restarts) groups.push({ heading: [], measures: [], terms: [] });
+  const target = groups.at(-1);
+  for (const { mark, words } of itemsIn(chunk.words)) target?.measures.push({ mark, words });
+}
+
+function append(open: { words: Word[] }, group: Group, chunk: Chunk): void {
+  const [rest, ...items] = itemsIn(chunk.words);
+  open.words.push(...(rest?.words ?? []));
+  group.measures.push(...items);
+}
+
+/** Words cut at numbered items; what stands before the first has no mark. */
+function itemsIn(words: readonly Word[]): { mark: ItemMark | null; words: Word[] }[] {
+  const items: { mark: ItemMark | null; words: Word[] }[] = [];
+  for (const [index, word] of words.entries()) {
+    const mark = itemMarkAt(words, index);
+    if (items.length === 0 || mark?.kind === 'number') items.push({ mark: mark?.kind === 'number' ? mark : null, words: [] });
+    items.at(-1)?.words.push(word);
+  }
+  return items;
+}
+
+function addGroup(extraction: Extraction, group: Group, position: number, sectionNumber: string | null): void {
+  const { ledger, records } = extraction;
+  const named = namedIn(extraction, group.heading);
+  addMentions(extraction, named, sectionNumber);
+  const goal = named.find(({ level }) => level === 'goal')?.number ?? null;
+  const paired = group.terms.length === group.measures.length;
+  const all = [...new Set(group.terms.map((words) => ledger.wording(words)))].join('; ');
+  for (const [index, { mark, words }] of group.measures.entries()) {
+    const id = freshId(extraction, `capability:${goal ?? position}/${mark?.label ?? index + 1}`);
+    const text = wordsAfter(mark, words);
+    const term = paired ? (group.terms[index] ?? []) : group.terms.flat();
+    ledger.take(id, 'heading', group.heading, 'capability');
+    ledger.take(id, 'number', words.slice(0, words.length - text.length), 'capability');
+    ledger.take(id, 'text', text, 'capability');
+    ledger.take(id, 'term', term, 'capability');
+    records.capabilities.push({
+      capability_id: id, heading: ledger.wording(group.heading), goal_id: goal === null ? null : `goal:${goal}`, number: mark?.label ?? null,
+      text: ledger.wording(text), term: term.length === 0 ? null : paired ? ledger.wording(term) : all, pairing: paired ? 'own' : 'shared',
+      ...rangeOf(paired ? [...words, ...term] : words),
+    });
+  }
+}

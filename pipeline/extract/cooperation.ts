@@ -1,0 +1,136 @@
+import type { Lexicon } from '../lexicon/lexicon.js';
+import type { Pairing, SourceLine } from '../model.js';
+import { chunksOf, startsLower, type Chunk } from './chunks.js';
+import { freshId, type Extraction } from './extraction.js';
+import { readFrame } from './frame.js';
+import { rangeOf } from './ledger.js';
+import { addMentions, namedIn, type Named } from './mentions.js';
+import type { Word } from './words.js';
+
+interface Row {
+  task: Named | null;
+  agency: Word[];
+  text: Word[];
+}
+
+/** `ЖАО`, `ИЖТМ,`: a body's abbreviation. */
+const ABBREVIATION = /^[\p{Lu}]{2,}(?<comma>,)?$/u;
+
+/**
+ * Cooperation between bodies: task | body | measures. A task's cell spans several rows; after a page break it stands behind the beginning of
+ * the row that the break cut, which is then its first.
+ */
+export function readCooperation(extraction: Extraction, lines: readonly SourceLine[], sectionId: string | null, sectionNumber: string | null): void {
+  const body = readFrame(extraction, lines, 'cooperation', sectionId);
+  const rows = rowsIn(extraction, chunksOf(body), sectionNumber);
+  for (const row of rows) addRow(extraction, row, rows.filter((other) => other.task === row.task).length === 1);
+}
+
+function rowsIn(extraction: Extraction, chunks: readonly Chunk[], sectionNumber: string | null): Row[] {
+  const rows: Row[] = [];
+  let task: Named | null = null;
+  for (const chunk of chunks) {
+    const row = rows.at(-1);
+    const [named] = namedIn(extraction, chunk.words);
+    if (named?.level === 'task') {
+      addMentions(extraction, [named], sectionNumber);
+      task = named;
+      if (chunk.afterPage && row !== undefined && isCut(row)) row.task = task;
+      continue;
+    }
+    if (row !== undefined && isOpen(row.agency) && row.text.length === 0) row.agency.push(...chunk.words);
+    else if (row !== undefined && row.text.length > 0 && isOpen(row.text) && (chunk.afterPage || startsLower(chunk))) row.text.push(...chunk.words);
+    else if (row !== undefined && row.text.length > 0 && isOpen(row.text)) row.text.push(...chunk.words);
+    else if (row !== undefined && row.text.length === 0) row.text.push(...chunk.words);
+    else rows.push(begin(task, chunk));
+  }
+  return rows;
+}
+
+function isOpen(words: readonly Word[]): boolean {
+  return (words.at(-1)?.trailing ?? 0) > 0;
+}
+
+/** A row whose body or measures go on after the page. */
+function isCut(row: Row): boolean {
+  return row.text.length === 0 ? isOpen(row.agency) : isOpen(row.text);
+}
+
+/** A row begins with its body; a short abbreviation may share its lines with the measures, a sentence. */
+function begin(task: Named | null, chunk: Chunk): Row {
+  const isSentence = /[.;]$/u.test(chunk.words.at(-1)?.text ?? '');
+  let end = 0;
+  while (isSentence && end < chunk.words.length) {
+    const match = ABBREVIATION.exec(chunk.words[end]?.text ?? '');
+    if (match === null) {
+      end = 0;
+      break;
+    }
+    end += 1;
+    if (match.groups?.comma === undefined) break;
+  }
+  return end === 0 ? { task, agency: [...chunk.words], text: [] } : { task, agency: chunk.words.slice(0, end), text: chunk.words.slice(end) };
+}
+
+// ── records ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A task's cell belongs to its row where it has but one. */
+function addRow(extraction: Extraction, row: Row, ownsTask: boolean): void {
+  const agencies = cellsApart(row.agency);
+  const texts = sentencesOf(row.text);
+  if (agencies.length > 1 && agencies.length === texts.length) {
+    for (const [index, agency] of agencies.entries()) addRecord(extraction, row.task, agency, texts[index] ?? [], 'own', ownsTask);
+  } else addRecord(extraction, row.task, row.agency, row.text, agencies.length > 1 ? 'shared' : 'own', ownsTask);
+}
+
+/** Bodies in lines of their own: the line before does not wrap on. */
+function cellsApart(words: readonly Word[]): Word[][] {
+  const cells: Word[][] = [];
+  for (const word of words) {
+    const goesOn = /[,«"“„(]$/u.test(cells.at(-1)?.at(-1)?.text ?? '') || !/^[\p{L}«"“„]/u.test(word.text);
+    if (cells.length === 0 || (word.gap === 'line' && !goesOn)) cells.push([]);
+    cells.at(-1)?.push(word);
+  }
+  return cells;
+}
+
+/** Measures that each begin a line after a full stop. */
+function sentencesOf(words: readonly Word[]): Word[][] {
+  const sentences: Word[][] = [];
+  for (const word of words) {
+    const last = sentences.at(-1)?.at(-1);
+    if (last === undefined || (word.gap !== 'space' && /\.$/u.test(last.text))) sentences.push([]);
+    sentences.at(-1)?.push(word);
+  }
+  return sentences;
+}
+
+function addRecord(
+  extraction: Extraction, task: Named | null, agency: readonly Word[], text: readonly Word[], pairing: Pairing, ownsTask: boolean,
+): void {
+  const { ledger, lexicon, records } = extraction;
+  const before = records.cooperation.filter((row) => row.task_number === (task?.number ?? null)).length;
+  const id = freshId(extraction, `cooperation:${task?.number ?? 'none'}/${before + 1}`);
+  ledger.take(id, 'task', task?.words ?? [], 'cooperation');
+  ledger.take(id, 'agency', agency, 'cooperation');
+  ledger.take(id, 'text', text, 'cooperation');
+  const printed = agency.length === 0 ? null : cellsApart(agency).map((cell) => ledger.wording(cell)).join('; ');
+  records.cooperation.push({
+    cooperation_id: id, task_number: task?.number ?? null, task_title: task === null ? null : ledger.wording(task.title), task_id: null, agency: printed,
+    text: ledger.wording(text), pairing, ...rangeOf([...(ownsTask ? (task?.words ?? []) : []), ...agency, ...text]),
+  });
+  const single = new Set(cellsApart(agency).flatMap((cell) => bodiesIn(ledger.wording(cell), lexicon)));
+  for (const one of single) records.cooperation_agencies.push({ cooperation_id: id, agency: one });
+}
+
+/** Single bodies of a list; `heads of regions, of city A and city B` is one body. */
+function bodiesIn(list: string, lexicon: Lexicon): string[] {
+  const bodies: string[] = [];
+  let joining = false;
+  for (const item of list.split(/,\s*/u).map((part) => part.trim()).filter((part) => part !== '')) {
+    if (joining) bodies[bodies.length - 1] = `${bodies.at(-1) ?? ''}, ${item}`;
+    else bodies.push(item);
+    joining = joining ? !lexicon.jointBody.closes.test(item) : lexicon.jointBody.opens.test(item);
+  }
+  return bodies;
+}

@@ -1,0 +1,58 @@
+import type { Extraction } from './extraction.js';
+import { squeeze, squeezeWithPlaces } from './glyphs.js';
+import { rangeOf } from './ledger.js';
+import type { Word } from './words.js';
+import type { OutlineLevel } from '../model.js';
+
+/** A direction, goal or task named again in another section, with the title it has there. */
+export interface Named {
+  readonly level: OutlineLevel;
+  readonly number: string;
+  readonly title: readonly Word[];
+  readonly words: readonly Word[];
+}
+
+/** The directions, goals and tasks that a heading cell names, each with the words up to the next. */
+export function namedIn({ lexicon }: Extraction, words: readonly Word[]): Named[] {
+  const found: { level: OutlineLevel; number: string; at: number; titleAt: number }[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    if (words[at]?.gap === 'space') continue;
+    const { squeezed } = squeezeWithPlaces(words.slice(at, at + 40).map((word) => word.text).join(' '));
+    for (const [level, pattern] of [['direction', lexicon.direction], ['goal', lexicon.goal], ['task', lexicon.task]] as const) {
+      const match = pattern.exec(squeezed);
+      if (match === null) continue;
+      found.push({ level, number: match.groups?.number ?? '', at, titleAt: wordAfter(words, at, match[0].length) });
+      break;
+    }
+  }
+  return found.map(({ level, number, at, titleAt }, index) => {
+    const end = found[index + 1]?.at ?? words.length;
+    return { level, number, title: words.slice(titleAt, end), words: words.slice(at, end) };
+  });
+}
+
+function wordAfter(words: readonly Word[], from: number, length: number): number {
+  let seen = 0;
+  let index = from;
+  while (index < words.length && seen < length) {
+    seen += squeeze(words[index]?.text ?? '').length;
+    index += 1;
+  }
+  return index;
+}
+
+/** Records the mentions of a heading cell. Their nodes are linked when the outline is whole. */
+export function addMentions(extraction: Extraction, named: readonly Named[], sectionNumber: string | null): void {
+  const { ledger, records } = extraction;
+  for (const { level, number, title, words } of named) {
+    records.mentions.push({ level, number, node_id: null, section_number: sectionNumber, title: ledger.wording(title), ...rangeOf(words) });
+  }
+}
+
+/** Ties mentions, and what hangs on them, to the outline's nodes; a node that the outline does not have stays null. */
+export function linkMentions({ records }: Extraction): void {
+  const nodes = new Map(records.outline.filter((node) => node.number !== null).map((node) => [`${node.level}:${node.number}`, node.node_id]));
+  for (const mention of records.mentions) mention.node_id = nodes.get(`${mention.level}:${mention.number}`) ?? null;
+  for (const row of records.cooperation) row.task_id = row.task_number === null ? null : (nodes.get(`task:${row.task_number}`) ?? null);
+  for (const row of records.capabilities) row.goal_id = row.goal_id === null ? null : (nodes.get(row.goal_id) ?? null);
+}
