@@ -45,3 +45,8 @@ export function brokenFile(name: string, error: unknown): BrokenFile {
   const problem = error instanceof Error ? error.message : String(error);
   return { file: `${name}.sql`, problem: problem.replace(/\s+/g, ' ').trim() };
 }
+
+/** A text as SQL writes it, for statements that take no parameters. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

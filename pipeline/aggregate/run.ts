@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { projectRoot } from '../root.js';
-import { brokenFile, readSqlFiles } from '../sql-file.js';
+import { brokenFile, quoted, readSqlFiles } from '../sql-file.js';
 import type { BrokenFile, SqlFile } from '../sql-file.js';
 
 export const MART_FOLDER: string = join(projectRoot, 'pipeline/aggregate');
@@ -47,8 +47,4 @@ async function makeMart(connection: DuckDBConnection, { name, header, sql }: Sql
 
 async function describe(connection: DuckDBConnection, what: string, description: string | undefined): Promise<void> {
   if (description !== undefined) await connection.run(`COMMENT ON ${what} IS ${quoted(description)}`);
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -6,9 +6,9 @@
 -- title_kk: Мәндердің жылы анықталмаған
 -- title_ru: Год значений не определяется
 -- title_en: Years of values cannot be read
--- message_kk: «{name}»: жолда {cells} мән басылған ({found}), олардың қай жылдарға жататыны мәтіннен анықталмайды.
--- message_ru: «{name}»: в строке напечатано значений: {cells} ({found}); к каким годам они относятся, по тексту не определить.
--- message_en: “{name}”: the row prints {cells} cells ({found}); the text does not tell which years they belong to.
+-- message_kk: «{name}»: жолда тек {found} басылған, оның қай жылдарға жататыны мәтіннен анықталмайды.
+-- message_ru: «{name}»: в строке напечатано только {found}; к каким годам это относится, по тексту не определить.
+-- message_en: “{name}”: the row prints only {found}; the text does not tell which years this belongs to.
 
 with unplaced_cells as (
   select s.document_id, s.series_id as subject_id, s.name, o.ordinal, o.line_first, o.line_last,
@@ -25,7 +25,7 @@ with unplaced_cells as (
   where y.status = 'unplaced'
 )
 
-select document_id, subject_id, name, count(*) as cells, string_agg(cell, ' | ' order by ordinal) as found,
+select document_id, subject_id, name, string_agg(cell, ' | ' order by ordinal) as found,
   min(line_first) as line_first, max(line_last) as line_last
 from unplaced_cells
 group by document_id, subject_id, name

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { DuckDBDataChunk, DuckDBInstance, DuckDBTypeId, listValue } from '@duckdb/node-api';
+import { basename } from 'node:path';
+import { DuckDBDataChunk, DuckDBTypeId, listValue } from '@duckdb/node-api';
 import type { DuckDBAppender, DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import type { DocumentRecords, ReadingNote, SourceDocument } from '../model.js';
-import { projectRoot } from '../root.js';
+import { createDatabaseFile } from './database.js';
 import { dateOf, decimalOf } from './value.js';
 
 /** Rows that DuckDB takes at once. */
@@ -24,12 +23,9 @@ interface Column {
   readonly type: DuckDBType;
 }
 
-/** Opens a database in memory, or in a new file, with the contract's tables, empty. The caller closes the connection. */
-export async function createDatabase(file = ':memory:'): Promise<DuckDBConnection> {
-  const instance = await DuckDBInstance.create(file);
-  const connection = await instance.connect();
-  await connection.run(readFileSync(join(projectRoot, 'pipeline/normalize/schema.sql'), 'utf8'));
-  return connection;
+/** A database in memory with the contract's tables, empty. The caller closes the connection. */
+export async function createDatabase(): Promise<DuckDBConnection> {
+  return (await createDatabaseFile()).connection;
 }
 
 /** Loads what was read from one document, in the order of its lists. A value that its column cannot hold becomes null and a note. */

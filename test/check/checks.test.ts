@@ -162,15 +162,23 @@ describe('notes of the reading', () => {
   it('become findings of their own check where it words them, else of the general one', async () => {
     const notes = [
       noteOf('value_out_of_range', { origin: 'source', found: '9'.repeat(400), year: 2011 }),
-      noteOf('header_years', { severity: 'error', origin: 'source', expected: '2009', found: '2015' }),
-      noteOf('header_years', { severity: 'error', origin: 'source', expected: '2010', found: '2015' }),
+      noteOf('page_upside_down', { severity: 'error', origin: 'source', expected: '2009', found: '2015' }),
+      noteOf('page_upside_down', { severity: 'error', origin: 'source', expected: '2010', found: '2015' }),
     ];
     expect(await findings('value_out_of_range', { notes })).toMatchObject([{ found: '9'.repeat(60), year: 2011, origin: 'source' }]);
     const general = await database.runAndReadAll("SELECT finding_id, severity, origin, message_en FROM findings WHERE check_id = 'reading_note' ORDER BY rowid");
     expect(general.getRowObjectsJson()).toEqual([
-      { finding_id: 'finding:reading_note/series:1', severity: 'error', origin: 'source', message_en: 'series:1: header_years – read: 2015, expected: 2009.' },
-      { finding_id: 'finding:reading_note/series:1~2', severity: 'error', origin: 'source', message_en: 'series:1: header_years – read: 2015, expected: 2010.' },
+      { finding_id: 'finding:reading_note/series:1', severity: 'error', origin: 'source', message_en: 'series:1: page_upside_down – read: 2015, expected: 2009.' },
+      { finding_id: 'finding:reading_note/series:1~2', severity: 'error', origin: 'source', message_en: 'series:1: page_upside_down – read: 2015, expected: 2010.' },
     ]);
+  });
+
+  it.each(['header_years', 'ambiguous_run', 'too_many_cells', 'number_too_long'])('%s is worded by a check of its own', async (check) => {
+    const about = { check_id: check, subject_id: 'series:1', line_first: 3, line_last: 4, expected: '7', found: '5' };
+    expect(await findings(check, { notes: [noteOf(check, about)] })).toMatchObject([
+      { finding_id: `finding:${check}/series:1`, found: '5', line_first: 3, line_last: 4, severity: 'warning' },
+    ]);
+    expect((await database.runAndReadAll('FROM findings')).currentRowCount).toBe(1);
   });
 
   it('are none where the reading has nothing to say', async () => {

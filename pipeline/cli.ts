@@ -1,0 +1,123 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { checkOutput, tryCheck } from './commands/check.js';
+import { diagnose } from './commands/doctor.js';
+import { explain } from './commands/explain.js';
+import { exportTables } from './commands/export.js';
+import { problemOf } from './output/problem.js';
+import { progressOn, silent, STATIONS } from './progress.js';
+import type { Station } from './progress.js';
+import type { ReportLanguage } from './render/context.js';
+import { projectRoot } from './root.js';
+import { run } from './run.js';
+import { printSummary } from './summary-print.js';
+
+const LANGUAGES: readonly ReportLanguage[] = ['kk', 'ru', 'en'];
+const FAILED = 2;
+
+interface RunOptions {
+  readonly only?: Station;
+  readonly out: string;
+  readonly lang: readonly ReportLanguage[];
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+}
+
+/** The folder with the sources: where the command is given, or else the project's own. */
+const home = existsSync('raw') ? '.' : projectRoot;
+const raw = join(home, 'raw');
+const out = (): Option => new Option('--out <folder>', 'output folder').default(join(home, 'output'));
+const json = (): Option => new Option('--json', 'print the result as JSON');
+
+const program = new Command('jospar')
+  .description('Turns government strategic plans into data and reports.')
+  .showHelpAfterError('(jospar --help shows what it can do)')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : FAILED));
+
+program
+  .command('run')
+  .description('take documents down the whole road: tables, workbooks, reports')
+  .argument('[documents...]', 'ids from the register, or paths of files or folders (default: all of raw/)')
+  .addOption(new Option('--only <station>', 'run one station alone, on what an earlier run left').choices(STATIONS))
+  .addOption(out())
+  .addOption(new Option('--lang <languages>', 'languages of workbooks and reports').argParser(languagesOf).default(LANGUAGES, LANGUAGES.join(',')))
+  .addOption(new Option('-q, --quiet', 'no progress'))
+  .addOption(json())
+  .action(async (documents: string[], options: RunOptions) => {
+    const progress = options.quiet === true ? silent : progressOn(process.stderr);
+    const summary = await run({ words: documents, raw, out: options.out, languages: options.lang, only: options.only ?? null }, progress);
+    printSummary(summary, options.json === true);
+    process.exitCode = summary.exit_code;
+  });
+
+program
+  .command('check')
+  .description('put the checks to the documents of the output folder and print what they find; nothing is changed')
+  .argument('[documents...]', 'ids of documents (default: all)')
+  .option('--sql <file>', 'try one check, from any file')
+  .addOption(out())
+  .addOption(json())
+  .action(async (documents: string[], options: { out: string; sql?: string; json?: boolean }) => {
+    const findings = options.sql === undefined ? await checkOutput(options.out, documents) : await tryCheck(options.out, documents, options.sql);
+    print(options.json === true ? JSON.stringify(findings.rows, null, 2) : findings.text);
+    for (const { file, problem } of findings.broken) complain(`${file}: ${problem}`);
+    if (findings.broken.length > 0) process.exitCode = FAILED;
+  });
+
+program
+  .command('explain')
+  .description('show a record, its values, and the source lines that it stands in')
+  .argument('<id>', 'id of a record, such as series:budget:total')
+  .option('--document <id>', 'only of this document')
+  .addOption(out())
+  .action(async (id: string, options: { out: string; document?: string }) => print(await explain(options.out, id, options.document ?? null)));
+
+program
+  .command('export')
+  .description('write the tables of all documents of the output folder into one folder')
+  .argument('<folder>', 'folder to write to')
+  .addOption(new Option('--format <format>', 'csv, parquet, or both').choices(['csv', 'parquet', 'both']).default('both'))
+  .addOption(out())
+  .action(async (folder: string, options: { out: string; format: 'csv' | 'parquet' | 'both' }) => print(await exportTables(options.out, folder, options.format)));
+
+program
+  .command('doctor')
+  .description('tell whether browser, register, sources and output folder are in order')
+  .addOption(out())
+  .action(async (options: { out: string }) => {
+    const { text, isSound } = await diagnose(raw, options.out);
+    print(text);
+    if (!isSound) process.exitCode = 1;
+  });
+
+for (const [name, what] of [['compare', 'compare two readings of one document'], ['tables', 'print the tables of any PDF']] as const) {
+  program.command(name).description(`${what} (comes with PDF reading)`).argument('[files...]').allowUnknownOption().action(() => {
+    throw new Error(`jospar ${name} comes with PDF reading, which is not there yet`);
+  });
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  complain(problemOf(error), error);
+  process.exitCode = FAILED;
+}
+
+function languagesOf(text: string): ReportLanguage[] {
+  const asked = text.split(',').map((word) => word.trim());
+  const unknown = asked.find((word) => !LANGUAGES.some((language) => language === word));
+  if (unknown !== undefined) throw new InvalidArgumentError(`"${unknown}" is none of ${LANGUAGES.join(', ')}.`);
+  return LANGUAGES.filter((language) => asked.includes(language));
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** One line, whatever the message holds; the stack only for those who look for a bug. */
+function complain(problem: string, error?: unknown): void {
+  process.stderr.write(`jospar: ${problem.replace(/[\p{C}\s]+/gu, ' ').trim()}\n`);
+  if (process.env.JOSPAR_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+}

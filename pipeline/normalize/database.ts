@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { projectRoot } from '../root.js';
+import { quoted } from '../sql-file.js';
+
+/** An open database. */
+export interface Database {
+  readonly connection: DuckDBConnection;
+  /** Writes out what is still in memory and lets go of the file. */
+  readonly close: () => Promise<void>;
+}
+
+/** Makes a database with the contract's tables, empty: in memory, or in a new file. */
+export async function createDatabaseFile(file = ':memory:'): Promise<Database> {
+  const database = await open(file, { default_block_size: String(BLOCK_SIZE) });
+  await database.connection.run(readFileSync(join(projectRoot, 'pipeline/normalize/schema.sql'), 'utf8'));
+  return database;
+}
+
+/** Opens a database that a run left, to read it. */
+export async function openDatabaseFile(file: string): Promise<Database> {
+  return open(file, { access_mode: 'READ_ONLY' });
+}
+
+/** Bytes. A plan's tables are many and small; DuckDB's own block of 256 KB would leave most of the file empty. */
+const BLOCK_SIZE = 16_384;
+
+async function open(file: string, options: Record<string, string>): Promise<Database> {
+  const instance = await DuckDBInstance.create(file, options);
+  const connection = await instance.connect();
+  const isWritten = file !== ':memory:' && options.access_mode === undefined;
+  return {
+    connection,
+    close: async () => {
+      if (isWritten) await connection.run('CHECKPOINT');
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/**
+ * Copies the rows of documents from the database of an earlier run, table by table, column by name. A table or column that this database does
+ * not have is left behind.
+ */
+export async function copyDocuments(connection: DuckDBConnection, file: string, documentIds: readonly string[]): Promise<void> {
+  if (documentIds.length === 0) return;
+  await connection.run(`ATTACH ${quoted(file)} AS earlier (READ_ONLY)`);
+  try {
+    const shared = await connection.runAndReadAll(
+      `SELECT schema_name, table_name, string_agg('"' || column_name || '"', ', ' ORDER BY column_index)
+       FROM duckdb_columns() AS c
+       WHERE database_name = current_database() AND NOT internal AND EXISTS (
+         FROM duckdb_columns() AS e WHERE e.database_name = 'earlier'
+           AND (e.schema_name, e.table_name, e.column_name) = (c.schema_name, c.table_name, c.column_name))
+         AND (schema_name, table_name) IN (SELECT (schema_name, table_name) FROM duckdb_tables() WHERE database_name = current_database())
+       GROUP BY ALL HAVING bool_or(column_name = 'document_id')`,
+    );
+    const list = documentIds.map(quoted).join(', ');
+    for (const [schema, table, columns] of shared.getRows().map((row) => row.map(String) as [string, string, string])) {
+      await connection.run(
+        `INSERT INTO ${schema}."${table}" (${columns}) SELECT ${columns} FROM earlier.${schema}."${table}" WHERE document_id IN (${list}) ORDER BY document_id, rowid`,
+      );
+    }
+  } finally {
+    await connection.run('DETACH earlier');
+  }
+}

@@ -1,0 +1,93 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { extractDocument } from './extract/document.js';
+import { SourceError } from './model.js';
+import type { DocumentRecords, SourceDocument } from './model.js';
+import { loadDocument } from './normalize/load.js';
+import type { Clock, Progress, Station } from './progress.js';
+import type { Choice } from './read/choose.js';
+import { readSource } from './read/source.js';
+
+/** What came of reading documents one by one. */
+export interface Reading {
+  /** Ids of the documents that were read. */
+  readonly read: readonly string[];
+  readonly refused: readonly SourceError[];
+}
+
+interface Tally {
+  documents: number;
+  lines: number;
+  pages: number;
+  series: number;
+  values: number;
+  rows: number;
+}
+
+/**
+ * Takes documents through read, extract and normalize, one after the other, so that no more than one is in memory; `last` ends the road
+ * early. A document that cannot be processed is set aside with its reason and does not stop the others.
+ */
+export async function readDocuments(
+  choices: readonly Choice[], connection: DuckDBConnection, clock: Clock, progress: Progress, last: Station = 'normalize',
+): Promise<Reading> {
+  const read: string[] = [];
+  const refused: SourceError[] = [];
+  const tally: Tally = { documents: 0, lines: 0, pages: 0, series: 0, values: 0, rows: 0 };
+  for (const [index, choice] of choices.entries()) {
+    progress.doing('read', `${index + 1} of ${choices.length}: ${choice.id}`);
+    try {
+      const source = await clock.time('read', () => readSource(choice));
+      const records = last === 'read' ? null : await clock.time('extract', () => extractDocument(source));
+      if (records !== null && last !== 'extract') await clock.time('normalize', () => loadWhole(connection, source, records));
+      count(tally, source, records);
+      read.push(choice.id);
+    } catch (error) {
+      refused.push(refusalOf(choice.file, error));
+    }
+  }
+  report(tally, clock, progress, last);
+  return { read, refused };
+}
+
+/** Loads a document whole or not at all. */
+async function loadWhole(connection: DuckDBConnection, source: SourceDocument, records: DocumentRecords): Promise<void> {
+  await connection.run('BEGIN TRANSACTION');
+  try {
+    await loadDocument(connection, source, records);
+    await connection.run('COMMIT');
+  } catch (error) {
+    await connection.run('ROLLBACK');
+    throw error;
+  }
+}
+
+/** An error that is no SourceError is a fault of ours; it concerns this document alone all the same. */
+function refusalOf(file: string, error: unknown): SourceError {
+  if (error instanceof SourceError) return error;
+  const refusal = new SourceError(file, `the reading failed: ${error instanceof Error ? error.message : String(error)}`, 'please report it, with the file');
+  refusal.cause = error;
+  return refusal;
+}
+
+function count(tally: Tally, source: SourceDocument, records: DocumentRecords | null): void {
+  tally.documents += 1;
+  tally.lines += source.lines.length;
+  tally.pages += source.pages;
+  if (records === null) return;
+  tally.series += records.series.length;
+  tally.values += records.observations.length;
+  tally.rows += 1 + Object.values(records).reduce((sum, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
+}
+
+function report(tally: Tally, clock: Clock, progress: Progress, last: Station): void {
+  const say = (station: Station, what: string): void => progress.done(station, what, clock.seconds(station));
+  say('read', `${counted(tally.documents, 'document')}, ${counted(tally.pages, 'page')}, ${counted(tally.lines, 'line')}`);
+  if (last === 'read') return;
+  say('extract', `${tally.series} series, ${counted(tally.values, 'value')}`);
+  if (last !== 'extract') say('normalize', counted(tally.rows, 'row'));
+}
+
+/** `1 document`, `2 documents`. */
+export function counted(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+}
