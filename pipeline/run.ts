@@ -1,5 +1,5 @@
-import { copyFileSync, linkSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { runMarts } from './aggregate/run.js';
 import { runChecks } from './check/run.js';
@@ -8,20 +8,19 @@ import { copyDocuments, createDatabaseFile } from './normalize/database.js';
 import { OutputFolder } from './output/folder.js';
 import { DATABASE_FILE, MANIFEST_FILE, manifestOf, readManifest, RUN_FILE, runRecord, writeJson } from './output/manifest.js';
 import type { Manifest, ManifestDocument } from './output/manifest.js';
+import { recordDocument, takeOver } from './output/record.js';
 import { Clock } from './progress.js';
 import type { Progress, Station } from './progress.js';
 import { chooseDocuments } from './read/choose.js';
 import { readRegister } from './read/register.js';
-import { sha256Of } from './read/source.js';
 import { counted, readDocuments } from './reading.js';
 import type { Reading } from './reading.js';
 import type { ReportLanguage } from './render/context.js';
 import { renderData } from './render/data.js';
 import { renderDocument } from './render/document.js';
-import { tablesOf } from './render/tables.js';
 import type { BrokenFile } from './sql-file.js';
-import { exitCodeOf, summaryOf } from './summary.js';
-import type { DocumentSummary, RunSummary } from './summary.js';
+import { outcomeOf, summaryOf } from './summary.js';
+import type { RunSummary } from './summary.js';
 
 /** What a run is asked for. */
 export interface RunRequest {
@@ -32,11 +31,22 @@ export interface RunRequest {
   /** Output folder. */
   readonly out: string;
   readonly languages: readonly ReportLanguage[];
-  /** The one station to run, on what an earlier run left; null: all of them. */
+  /** The one station to run; null: all of them. */
   readonly only: Station | null;
 }
 
-/** Stations that write nothing when they run alone. */
+/** What the stations of one run share. */
+interface Work {
+  readonly request: RunRequest;
+  readonly output: OutputFolder;
+  /** What the output folder holds so far. */
+  readonly earlier: Manifest | null;
+  readonly connection: DuckDBConnection;
+  readonly clock: Clock;
+  readonly progress: Progress;
+}
+
+/** Stations that write nothing when they run alone: what they would make is counted and let go. */
 const REHEARSED: readonly (Station | null)[] = ['read', 'extract', 'normalize'];
 /** Stations that take their documents from the output folder when they run alone. */
 const RESUMED: readonly (Station | null)[] = ['check', 'aggregate', 'render'];
@@ -50,56 +60,62 @@ const RESUMED: readonly (Station | null)[] = ['check', 'aggregate', 'render'];
 export async function run(request: RunRequest, progress: Progress): Promise<RunSummary> {
   const clock = new Clock();
   if (REHEARSED.includes(request.only)) return rehearse(request, clock, progress);
-
-  const started = new Date();
   const output = new OutputFolder(request.out);
   try {
-    const earlier = readManifest(output.path);
-    const database = await createDatabaseFile(join(output.next, DATABASE_FILE));
-    const { connection } = database;
-    const { read, refused, dropped } = await fill(connection, request, output, earlier, clock, progress);
-    if (read.length === 0) return { ...nothing(refused), seconds: clock.all() };
-
-    const broken = [...(await check(connection, request.only, clock, progress)), ...(await aggregate(connection, clock, progress))];
-    const written = await render(connection, read, request, output, earlier, clock, progress);
-
-    const kept = Object.keys(earlier?.documents ?? {}).filter((id) => !read.includes(id) && !dropped.includes(id));
-    const summaries = await Promise.all(read.map((id) => summaryOf(connection, id, Object.keys(written.get(id)?.outputs ?? {}).length)));
-    await copyDocuments(connection, join(output.path, DATABASE_FILE), kept);
-    await database.close();
-
-    const documents = new Map([...kept.map((id) => [id, earlier?.documents[id]] as [string, ManifestDocument]), ...written]);
-    writeJson(join(output.next, MANIFEST_FILE), manifestOf(documents));
-    writeJson(join(output.next, RUN_FILE), runRecord(started, clock.all()));
-    output.publish(dropped);
-    return { ...outcome(summaries, refused, clock), output: request.out, kept, dropped, broken_files: broken };
+    return await produce(request, output, clock, progress);
   } finally {
-    output.close();
     progress.stop();
+    output.close();
   }
 }
 
-/** Runs the first stations alone: what they would make is counted and let go. */
+async function produce(request: RunRequest, output: OutputFolder, clock: Clock, progress: Progress): Promise<RunSummary> {
+  const started = new Date();
+  const earlier = readManifest(output.path);
+  const database = await createDatabaseFile(join(output.next, DATABASE_FILE));
+  try {
+    const work: Work = { request, output, earlier, connection: database.connection, clock, progress };
+    const { read, refused, dropped } = await fill(work);
+    if (read.length === 0) return outcomeOf([], refused, clock.all());
+
+    const broken = [...(await check(work)), ...(await aggregate(work))];
+    const documents = await render(work, read);
+    const summaries = await Promise.all([...documents].map(([id, { outputs }]) => summaryOf(work.connection, id, Object.keys(outputs).length)));
+    const kept = await keepOthers(work, documents, dropped);
+
+    await database.close();
+    writeJson(join(output.next, MANIFEST_FILE), manifestOf(documents));
+    writeJson(join(output.next, RUN_FILE), runRecord(started, clock.all()));
+    output.publish(dropped);
+    return { ...outcomeOf(summaries, refused, clock.all()), output: request.out, kept, dropped, broken_files: broken };
+  } finally {
+    await database.close();
+  }
+}
+
 async function rehearse(request: RunRequest, clock: Clock, progress: Progress): Promise<RunSummary> {
   const { choices, refused } = chooseDocuments(request.words, readRegister(request.raw));
   const database = await createDatabaseFile();
-  const reading = await readDocuments(choices, database.connection, clock, progress, request.only ?? 'normalize');
-  const summaries = request.only === 'normalize' ? await Promise.all(reading.read.map((id) => summaryOf(database.connection, id, 0))) : [];
-  await database.close();
-  progress.stop();
-  const isRefused = refused.length + reading.refused.length > 0;
-  return { ...outcome(summaries, [...refused, ...reading.refused], clock), exit_code: isRefused ? 2 : 0 };
+  try {
+    const reading = await readDocuments(choices, database.connection, clock, progress, request.only ?? 'normalize');
+    const ids = request.only === 'normalize' ? reading.read : [];
+    const summaries = await Promise.all(ids.map((id) => summaryOf(database.connection, id, 0)));
+    const all = [...refused, ...reading.refused];
+    return { ...outcomeOf(summaries, all, clock.all()), exit_code: all.length > 0 ? 2 : 0 };
+  } finally {
+    progress.stop();
+    await database.close();
+  }
 }
 
-/** Fills the new database: from the sources, or, for a station that runs alone, from what an earlier run left. */
-async function fill(
-  connection: DuckDBConnection, request: RunRequest, output: OutputFolder, earlier: Manifest | null, clock: Clock, progress: Progress,
-): Promise<Reading & { dropped: readonly string[] }> {
+/** Fills the new database from the sources or, for a station that runs alone, from what an earlier run left. */
+async function fill({ request, output, earlier, connection, clock, progress }: Work): Promise<Reading & { dropped: readonly string[] }> {
   const known = Object.keys(earlier?.documents ?? {});
   if (RESUMED.includes(request.only)) {
     const read = request.words.length === 0 ? known : request.words;
-    for (const id of read.length === 0 ? [request.out] : read) {
-      if (!known.includes(id)) throw new SourceError(id, `${request.out} holds no such document`, 'leave out --only to read it first');
+    const unknown = read.find((id) => !known.includes(id));
+    if (unknown !== undefined || read.length === 0) {
+      throw new SourceError(unknown ?? request.out, 'nothing was read yet that this station could work on', 'leave out --only');
     }
     await copyDocuments(connection, join(output.path, DATABASE_FILE), read);
     return { read, refused: [], dropped: [] };
@@ -107,13 +123,13 @@ async function fill(
   const { choices, refused } = chooseDocuments(request.words, readRegister(request.raw));
   const reading = await readDocuments(choices, connection, clock, progress);
   const all = [...refused, ...reading.refused];
-  // A run of everything leaves nothing behind that is no longer there; one that could not read everything does not know.
-  const dropped = request.words.length === 0 && all.length === 0 ? known.filter((id) => !reading.read.includes(id)) : [];
-  return { read: reading.read, refused: all, dropped };
+  // A run of everything leaves nothing behind that is no longer there; one that could not read everything does not know what is.
+  const isWhole = request.words.length === 0 && all.length === 0;
+  return { read: reading.read, refused: all, dropped: isWhole ? known.filter((id) => !reading.read.includes(id)) : [] };
 }
 
-async function check(connection: DuckDBConnection, only: Station | null, clock: Clock, progress: Progress): Promise<BrokenFile[]> {
-  if (only === 'aggregate' || only === 'render') return [];
+async function check({ request, connection, clock, progress }: Work): Promise<BrokenFile[]> {
+  if (request.only === 'aggregate' || request.only === 'render') return [];
   progress.doing('check', 'putting checks to the documents');
   await connection.run('DELETE FROM checks; DELETE FROM findings');
   const broken = await clock.time('check', () => runChecks(connection));
@@ -124,77 +140,40 @@ async function check(connection: DuckDBConnection, only: Station | null, clock: 
 }
 
 /** Marts follow what they are made from, so they are made whichever station runs alone. */
-async function aggregate(connection: DuckDBConnection, clock: Clock, progress: Progress): Promise<BrokenFile[]> {
+async function aggregate({ connection, clock, progress }: Work): Promise<BrokenFile[]> {
   progress.doing('aggregate', 'making marts');
   const broken = await clock.time('aggregate', () => runMarts(connection));
-  const marts = (await tablesOf(connection)).filter(({ name }) => name.startsWith('mart_'));
-  progress.done('aggregate', counted(marts.length, 'mart'), clock.seconds('aggregate'));
+  const made = await connection.runAndReadAll("SELECT count(*) FROM duckdb_tables() WHERE starts_with(table_name, 'mart_')");
+  progress.done('aggregate', counted(Number(made.getRows()[0]?.[0]), 'mart'), clock.seconds('aggregate'));
   return broken;
 }
 
-/** Renders each document into its folder of the new set; a station that runs alone before rendering renews the tables and keeps the rest. */
-async function render(
-  connection: DuckDBConnection, documents: readonly string[], request: RunRequest, output: OutputFolder, earlier: Manifest | null,
-  clock: Clock, progress: Progress,
-): Promise<Map<string, ManifestDocument>> {
-  const written = new Map<string, ManifestDocument>();
-  const isTablesAlone = request.only === 'check' || request.only === 'aggregate';
-  for (const [index, id] of documents.entries()) {
-    progress.doing('render', `${index + 1} of ${documents.length}: ${id}`);
+/** Renders each document into its folder of the new set; check and aggregate alone renew its tables and keep its other files. */
+async function render({ request, output, earlier, connection, clock, progress }: Work, read: readonly string[]): Promise<Map<string, ManifestDocument>> {
+  const documents = new Map<string, ManifestDocument>();
+  const isDataAlone = request.only === 'check' || request.only === 'aggregate';
+  for (const [index, id] of read.entries()) {
+    progress.doing('render', `${index + 1} of ${read.length}: ${id}`);
     const folder = join(output.next, id);
+    const before = isDataAlone ? earlier?.documents[id] : undefined;
+    const languages = before?.options.languages ?? request.languages;
     mkdirSync(folder);
     const context = { connection, documentId: id, languages: request.languages, folder };
-    const files = await clock.time('render', () => (isTablesAlone ? renderData(context) : renderDocument(context)));
-    const before = isTablesAlone ? earlier?.documents[id] : undefined;
-    if (before !== undefined) files.push(...keepOthers(join(output.path, id), folder, Object.keys(before.outputs), files));
-    written.set(id, await manifestDocumentOf(connection, id, before?.options.languages ?? request.languages, folder, files));
+    const made = await clock.time('render', () => (isDataAlone ? renderData(context) : renderDocument(context)));
+    const others = Object.keys(before?.outputs ?? {}).filter((path) => !made.includes(path) && !path.startsWith('data/'));
+    takeOver(others, join(output.path, id), folder);
+    documents.set(id, await recordDocument(connection, id, languages, folder, [...made, ...others]));
   }
-  const files = [...written.values()].reduce((sum, { outputs }) => sum + Object.keys(outputs).length, 0);
+  const files = [...documents.values()].reduce((sum, { outputs }) => sum + Object.keys(outputs).length, 0);
   progress.done('render', counted(files, 'file'), clock.seconds('render'));
-  return written;
+  return documents;
 }
 
-/** Takes over the files of the earlier set that were not made anew. */
-function keepOthers(from: string, to: string, earlier: readonly string[], made: readonly string[]): string[] {
-  const others = earlier.filter((path) => !made.includes(path));
-  for (const path of others) {
-    mkdirSync(dirname(join(to, path)), { recursive: true });
-    try {
-      linkSync(join(from, path), join(to, path));
-    } catch {
-      copyFileSync(join(from, path), join(to, path));
-    }
-  }
-  return others;
-}
-
-async function manifestDocumentOf(
-  connection: DuckDBConnection, id: string, languages: readonly string[], folder: string, files: readonly string[],
-): Promise<ManifestDocument> {
-  const found = await connection.runAndReadAll('SELECT source_file, source_sha256 FROM documents WHERE document_id = $1', [id]);
-  const [file, sha256] = found.getRows()[0] ?? [];
-  const { findings } = await summaryOf(connection, id, files.length);
-  const counts: Record<string, number> = {};
-  for (const { name } of await tablesOf(connection)) {
-    counts[name] = Number((await connection.runAndReadAll(`SELECT count(*) FROM "${name}" WHERE document_id = $1`, [id])).getRows()[0]?.[0]);
-  }
-  const outputs = Object.fromEntries([...files].sort().map((path) => [path, sha256Of(readFileSync(join(folder, path)))]));
-  return { source: { file: String(file), sha256: String(sha256) }, options: { languages }, counts, findings, outputs };
-}
-
-function outcome(documents: readonly DocumentSummary[], refused: readonly SourceError[], clock: Clock): RunSummary {
-  return {
-    ...nothing(refused),
-    exit_code: exitCodeOf(documents, refused),
-    documents,
-    files: documents.reduce((sum, { files }) => sum + files, 0),
-    seconds: clock.all(),
-  };
-}
-
-function nothing(refused: readonly SourceError[]): RunSummary {
-  return {
-    exit_code: 2, output: null, documents: [], not_processed: refused.map(({ file, message }) => ({ file: relative('.', file) || file, problem: message })),
-    kept: [], dropped: [], broken_files: [], files: 0, seconds: {},
-  };
+/** Takes the documents that this run did not read into the new set, as they were; their folders stay where they are. */
+async function keepOthers({ output, earlier, connection }: Work, documents: Map<string, ManifestDocument>, dropped: readonly string[]): Promise<string[]> {
+  const others = Object.entries(earlier?.documents ?? {}).filter(([id]) => !documents.has(id) && !dropped.includes(id));
+  for (const [id, document] of others) documents.set(id, document);
+  const kept = others.map(([id]) => id);
+  await copyDocuments(connection, join(output.path, DATABASE_FILE), kept);
+  return kept;
 }

@@ -42,14 +42,13 @@ export async function summaryOf(connection: DuckDBConnection, id: string, files:
   };
   const one = async (sql: string): Promise<number> => Number((await connection.runAndReadAll(sql, [id])).getRows()[0]?.[0] ?? 0);
   const title = (await connection.runAndReadAll('SELECT title FROM documents WHERE document_id = $1', [id])).getRows()[0]?.[0] ?? null;
-  const findings = await count('SELECT severity, count(*) FROM findings WHERE document_id = $1 GROUP BY ALL');
   return {
     id,
     title: title === null ? null : String(title),
     records: await count(RECORDS),
     unplaced_values: await one("SELECT count(*) FROM observations WHERE document_id = $1 AND status = 'unplaced'"),
     unclaimed_lines: await one("SELECT count(*) FROM lines WHERE document_id = $1 AND element = 'unclaimed'"),
-    findings: { error: findings.error ?? 0, warning: findings.warning ?? 0, note: findings.note ?? 0 },
+    findings: await findingsBySeverity(connection, id),
     extraction_errors: await one("SELECT count(*) FROM findings WHERE document_id = $1 AND severity = 'error' AND origin = 'extraction'"),
     files,
   };
@@ -74,8 +73,28 @@ const RECORDS = `
   GROUP BY kind, place
   ORDER BY place, list_position(['section', 'subsection', 'direction', 'goal', 'task', 'goal_indicator', 'task_indicator', 'programme_indicator', 'budget_line'], kind)`;
 
-/** The exit code that a run's outcome calls for. */
-export function exitCodeOf(documents: readonly DocumentSummary[], refused: readonly SourceError[]): 0 | 1 | 2 {
+/** Findings of a document by severity. */
+export async function findingsBySeverity(connection: DuckDBConnection, id: string): Promise<DocumentSummary['findings']> {
+  const found = await connection.runAndReadAll('SELECT severity, count(*) FROM findings WHERE document_id = $1 GROUP BY ALL', [id]);
+  return { error: 0, warning: 0, note: 0, ...Object.fromEntries(found.getRows().map(([severity, number]) => [String(severity), Number(number)])) };
+}
+
+/** What a run comes to, before it is known where its files are. */
+export function outcomeOf(documents: readonly DocumentSummary[], refused: readonly SourceError[], seconds: RunSummary['seconds']): RunSummary {
+  return {
+    exit_code: exitCodeOf(documents, refused),
+    output: null,
+    documents,
+    not_processed: refused.map(({ file, message }) => ({ file, problem: message })),
+    kept: [],
+    dropped: [],
+    broken_files: [],
+    files: documents.reduce((sum, { files }) => sum + files, 0),
+    seconds,
+  };
+}
+
+function exitCodeOf(documents: readonly DocumentSummary[], refused: readonly SourceError[]): 0 | 1 | 2 {
   if (refused.length > 0 || documents.length === 0) return 2;
   return documents.some(({ extraction_errors }) => extraction_errors > 0) ? 1 : 0;
 }

@@ -8,7 +8,7 @@ import { quoted } from '../sql-file.js';
 /** An open database. */
 export interface Database {
   readonly connection: DuckDBConnection;
-  /** Writes out what is still in memory and lets go of the file. */
+  /** Writes out what is still in memory and lets go of the file; once is enough. */
   readonly close: () => Promise<void>;
 }
 
@@ -31,9 +31,12 @@ async function open(file: string, options: Record<string, string>): Promise<Data
   const instance = await DuckDBInstance.create(file, options);
   const connection = await instance.connect();
   const isWritten = file !== ':memory:' && options.access_mode === undefined;
+  let isOpen = true;
   return {
     connection,
     close: async () => {
+      if (!isOpen) return;
+      isOpen = false;
       if (isWritten) await connection.run('CHECKPOINT');
       connection.closeSync();
       instance.closeSync();
