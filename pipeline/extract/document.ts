@@ -5,6 +5,7 @@ import { readCooperation } from './cooperation.js';
 import { readDirections } from './directions.js';
 import { freshId, type Extraction } from './extraction.js';
 import { squeeze } from './glyphs.js';
+import { identify } from './identity.js';
 import { landmarkAt, sectionKindOf, type Landmark } from './landmarks.js';
 import { Ledger, rangeOf } from './ledger.js';
 import { linkMentions } from './mentions.js';
@@ -27,7 +28,7 @@ export function extractDocument(source: SourceDocument): DocumentRecords {
   const lexicon = lexiconOf(source);
   const ledger = new Ledger(source.lines, vocabularyOf(source.lines.map((line) => line.text)));
   const years = planYears(source.lines, lexicon);
-  const records = emptyRecords(documentRecord(source, lexicon, years.measures));
+  const records = emptyRecords(identify(source, lexicon, years.measures, []));
   const extraction: Extraction = {
     source, lines: source.lines, lexicon, phrases: phrasesOf(lexicon), ledger, years, records, runs: [], ids: new Set(),
     directionTitles: directionTitles(source.lines, lexicon),
@@ -38,6 +39,7 @@ export function extractDocument(source: SourceDocument): DocumentRecords {
   addObservations(extraction);
   records.years = yearRecords(years, []);
   linkFootnotes(records);
+  records.document = identify(source, lexicon, years.measures, records.amendments);
   records.spans = ledger.spans;
   records.lines = ledger.lineRecords();
   return records;
@@ -161,21 +163,6 @@ function linkFootnotes(records: DocumentRecords): void {
     const notes = records.footnotes.filter((footnote) => footnote.marker === mark.marker);
     mark.footnote_id = (notes.find((footnote) => footnote.scope_id === owner) ?? notes.at(-1))?.footnote_id ?? null;
   }
-}
-
-// ── the document itself ─────────────────────────────────────────────────────────────────────────────────────────────
-
-function documentRecord(source: SourceDocument, lexicon: Lexicon, planned: readonly number[]): DocumentRecord {
-  const { register } = source;
-  const basis: DocumentRecord['basis'] = { language: 'document' };
-  if (register?.title) basis.title = 'register';
-  if (register?.organisation) basis.organisation = 'register';
-  if (register?.edition) basis.edition = 'register';
-  if (planned.length > 0) basis.period_first_year = basis.period_last_year = 'derived';
-  return {
-    title: register?.title ?? null, organisation: register?.organisation ?? null, language: lexicon.language, edition: register?.edition ?? null,
-    period_first_year: planned[0] ?? null, period_last_year: planned.at(-1) ?? null, basis,
-  };
 }
 
 function emptyRecords(document: DocumentRecord): DocumentRecords {

@@ -3,6 +3,8 @@ import type { Lexicon } from './lexicon.js';
 /** Kazakh, as the plans print it; variant spellings and endings are those seen in them. */
 export const kazakh: Lexicon = {
   language: 'kk',
+  planTitle: /стратегиялықжоспары/u,
+  organisation: { pattern: /(?<organisation>Қазақстан Республикасы.*?(?:министрлігі|агенттігі|комитеті)|\p{Lu}\p{L}+ облысы(?:ның)? әкімдігі)нің/u, nominative: [] },
   section: /^(?<number>\d+)-бөлім[.:]?/u,
   sectionTitles: {
     mission: /^миссия(?:менпайымдау|жәнепайымдау|сыменпайымдауы)?$/u,

@@ -16,6 +16,10 @@ export type PassportLabel = 'description' | 'type' | 'content' | 'delivery' | 's
  */
 export interface Lexicon {
   readonly language: Language;
+  /** The words of a plan's own title. */
+  readonly planTitle: RegExp;
+  /** In a title as printed (not squeezed): the organisation, in the group `organisation`, and what makes it a nominative. */
+  readonly organisation: { readonly pattern: RegExp; readonly nominative: readonly (readonly [pattern: RegExp, replacement: string])[] };
   readonly section: RegExp;
   readonly sectionTitles: Readonly<Record<SectionKind, RegExp>>;
   readonly direction: RegExp;

@@ -3,6 +3,11 @@ import type { Lexicon } from './lexicon.js';
 /** Russian, in the standard wording of the planning rules. */
 export const russian: Lexicon = {
   language: 'ru',
+  planTitle: /стратегическийплан/u,
+  organisation: {
+    pattern: /(?<organisation>(?:Министерства|Агентства|Комитета|акимата|Акимата)\s.*?)(?=\s+на\s+\d{4}|$)/u,
+    nominative: [[/^Министерства/u, 'Министерство'], [/^Агентства/u, 'Агентство'], [/^Комитета/u, 'Комитет'], [/^[аА]кимата/u, 'Акимат']],
+  },
   section: /^(?:раздел(?<number>\d+)[.:]?)/u,
   sectionTitles: {
     mission: /^миссияивидение$/u,
