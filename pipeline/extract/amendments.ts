@@ -6,6 +6,7 @@ import { squeeze } from './glyphs.js';
 import type { Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
 import { wordsOf } from './words.js';
+import { squeezedLine } from './squeezing.js';
 
 /** A note runs on, over an empty line if need be, until it has named its decrees. */
 const MOST_NOTE_LINES = 12;
@@ -15,7 +16,7 @@ export function readAmendment(extraction: Extraction, lines: readonly SourceLine
   const { ledger, lexicon, records } = extraction;
   let to = landmark.from;
   while (to < lines.length && to < landmark.from + MOST_NOTE_LINES) {
-    const squeezed = squeeze(lines[to]?.text ?? '');
+    const squeezed = squeezedLine(lines[to]);
     to += 1;
     if (lexicon.decree.test(squeezed)) break;
   }

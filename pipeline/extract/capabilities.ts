@@ -2,11 +2,11 @@ import type { SourceLine } from '../model.js';
 import { chunksOf, startsLower, type Chunk } from './chunks.js';
 import { readFrame } from './frame.js';
 import { freshId, type Extraction } from './extraction.js';
-import { squeeze } from './glyphs.js';
 import { rangeOf } from './ledger.js';
 import { addMentions, namedIn } from './mentions.js';
 import { itemMarkAt, wordsAfter, type ItemMark } from './parts.js';
 import type { Word } from './words.js';
+import { squeezedWords } from './squeezing.js';
 
 interface Group {
   heading: Word[];
@@ -54,7 +54,7 @@ function termsIn({ lexicon }: Extraction, chunk: Chunk): Word[][] | null {
   const lines = new Map<number, Word[]>();
   for (const word of chunk.words) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
   const terms = [...lines.values()];
-  return terms.every((words) => lexicon.terms.test(squeeze(words.map((word) => word.text).join('')))) ? terms : null;
+  return terms.every((words) => lexicon.terms.test(squeezedWords(words))) ? terms : null;
 }
 
 /** A heading cell may be printed, after a page break, behind the first of its measures. */

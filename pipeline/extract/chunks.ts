@@ -1,6 +1,6 @@
 import type { SourceLine } from '../model.js';
-import { squeeze } from './glyphs.js';
 import { wordsOf, type Word } from './words.js';
+import { squeezedWords } from './squeezing.js';
 
 /** Lines between two empty ones: what a cell, or cells side by side, printed. */
 export interface Chunk {
@@ -36,7 +36,7 @@ export function chunksOf(lines: readonly SourceLine[]): Chunk[] {
 
 export function chunkOf(lines: readonly SourceLine[], afterPage: boolean): Chunk {
   const words = wordsOf(lines);
-  const squeezed = squeeze(words.map((word) => word.text).join(''));
+  const squeezed = squeezedWords(words);
   return { lines, words, squeezed, afterPage, open: (words.at(-1)?.trailing ?? 0) > 0 };
 }
 

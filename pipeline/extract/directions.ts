@@ -1,7 +1,6 @@
 import type { OutlineRecord, SourceLine, SourceTableKind } from '../model.js';
 import { readAmendment } from './amendments.js';
 import { freshId, note, type Extraction } from './extraction.js';
-import { squeeze } from './glyphs.js';
 import { headerTest, isColumnNumbers, readHeader, type Header } from './header.js';
 import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
@@ -9,6 +8,7 @@ import { readMeasures } from './measures.js';
 import { addDeletion } from './deletions.js';
 import { nameWords, readSeries } from './series.js';
 import { columnYears } from './years.js';
+import { squeezedLine } from './squeezing.js';
 
 /**
  * The section of strategic directions: directions, goals with their programme codes, tasks, and under them the tables of target
@@ -63,7 +63,7 @@ class Walk {
     if (!this.isHeaderText(line.text)) return false;
     if (this.table === null) return true;
     const { lexicon } = this.extraction;
-    const squeezed = squeeze(line.text);
+    const squeezed = squeezedLine(line);
     const labels = [lexicon.goalIndicatorHeader, lexicon.taskIndicatorHeader, lexicon.measureHeader, ...lexicon.periods.map(([pattern]) => pattern)];
     return labels.some((pattern) => pattern.test(squeezed));
   }
@@ -132,7 +132,7 @@ class Walk {
 
   private kindOf(header: Header): SourceTableKind | null {
     const { lexicon } = this.extraction;
-    const begins = (pattern: RegExp): boolean => header.lines.some((line) => pattern.test(squeeze(line.text)));
+    const begins = (pattern: RegExp): boolean => header.lines.some((line) => pattern.test(squeezedLine(line)));
     if (begins(lexicon.measureHeader)) return 'measures';
     if (begins(lexicon.goalIndicatorHeader)) return 'goal_indicators';
     return begins(lexicon.taskIndicatorHeader) ? 'task_indicators' : null;

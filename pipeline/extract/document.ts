@@ -18,6 +18,7 @@ import { vocabularyOf } from './spacing.js';
 import { readSummary } from './summary.js';
 import { wordsOf } from './words.js';
 import { planYears, yearRecords } from './years.js';
+import { squeezedLine, squeezedWords } from './squeezing.js';
 
 /**
  * Reads a plan: from its lines to its records.
@@ -46,8 +47,8 @@ export function extractDocument(source: SourceDocument): DocumentRecords {
 }
 
 function directionTitles(lines: readonly SourceLine[], lexicon: Lexicon): Set<string> {
-  const titles = lines.flatMap((line, index) => (lexicon.direction.test(squeeze(line.text)) ? [landmarkAt(lines, index, lexicon)?.title ?? []] : []));
-  return new Set(titles.map((words) => squeeze(words.map((word) => word.text).join('')).replace(/\.$/u, '')));
+  const titles = lines.flatMap((line, index) => (lexicon.direction.test(squeezedLine(line)) ? [landmarkAt(lines, index, lexicon)?.title ?? []] : []));
+  return new Set(titles.map((words) => squeezedWords(words).replace(/\.$/u, '')));
 }
 
 /** The language whose headings the text prints. */
@@ -134,7 +135,7 @@ function kindOf({ ledger, lexicon }: Extraction, start: Landmark): SectionKind |
 
 function readBudget(extraction: Extraction, section: Section): void {
   const { lexicon } = extraction;
-  const at = section.lines.findIndex((line) => lexicon.summary.test(squeeze(line.text)));
+  const at = section.lines.findIndex((line) => lexicon.summary.test(squeezedLine(line)));
   const passports = at === -1 ? section.lines : section.lines.slice(0, at);
   readPassports(extraction, passports, section.id);
   const heading = at === -1 ? null : landmarkAt(section.lines, at, lexicon);
@@ -143,7 +144,7 @@ function readBudget(extraction: Extraction, section: Section): void {
 
 function readImprint({ lines, lexicon, ledger }: Extraction): void {
   for (let index = 0; index < lines.length; index += 1) {
-    if (!lexicon.imprint.test(squeeze(lines[index]?.text ?? ''))) continue;
+    if (!lexicon.imprint.test(squeezedLine(lines[index]))) continue;
     let to = index;
     while (to < lines.length && (lines[to]?.text.trim() ?? '') !== '') to += 1;
     ledger.take('imprint', 'text', wordsOf(lines.slice(index, to)), 'imprint');

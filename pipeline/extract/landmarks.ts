@@ -2,6 +2,7 @@ import type { Lexicon, SectionKind } from '../lexicon/lexicon.js';
 import type { SourceLine } from '../model.js';
 import { squeeze, squeezeWithPlaces } from './glyphs.js';
 import { wordsOf, type Word } from './words.js';
+import { squeezedLine } from './squeezing.js';
 
 /** A heading or label that structures the plan, found at the beginning of a line. */
 export interface Landmark {
@@ -23,16 +24,33 @@ const INDENT = /^\s{4,}\S/u;
 
 /** The landmark that begins at a line; null where none does. */
 export function landmarkAt(lines: readonly SourceLine[], index: number, lexicon: Lexicon): Landmark | null {
-  const text = lines[index]?.text ?? '';
-  const squeezed = squeeze(text);
+  const squeezed = squeezedLine(lines[index]);
   if (squeezed === '') return null;
-  const simple = ([
-    ['direction', lexicon.direction], ['goal', lexicon.goal], ['task', lexicon.task], ['goal_codes', lexicon.goalCodes], ['summary', lexicon.summary],
-    ['amendment', lexicon.amendment], ['footnote', lexicon.footnote], ['imprint', lexicon.imprint], ['figure', lexicon.figure],
-  ] as const).find(([, pattern]) => pattern.test(squeezed));
-  if (simple !== undefined) return headingAt(lines, index, simple[0], simple[1], lexicon);
+  if (anyHeading(lexicon).test(squeezed)) {
+    const simple = headings(lexicon).find(([, pattern]) => pattern.test(squeezed));
+    if (simple !== undefined) return headingAt(lines, index, simple[0], simple[1], lexicon);
+  }
   const section = sectionAt(lines, index, squeezed, lexicon);
   return section ?? passportAt(lines, index, lexicon);
+}
+
+function headings(lexicon: Lexicon): (readonly [kind: Landmark['kind'], pattern: RegExp])[] {
+  return [
+    ['direction', lexicon.direction], ['goal', lexicon.goal], ['task', lexicon.task], ['goal_codes', lexicon.goalCodes], ['summary', lexicon.summary],
+    ['amendment', lexicon.amendment], ['footnote', lexicon.footnote], ['imprint', lexicon.imprint], ['figure', lexicon.figure],
+  ];
+}
+
+const ANY_HEADING = new WeakMap<Lexicon, RegExp>();
+
+/** All headings in one pattern: most lines are none, and one look should tell. */
+function anyHeading(lexicon: Lexicon): RegExp {
+  let pattern = ANY_HEADING.get(lexicon);
+  if (pattern === undefined) {
+    pattern = new RegExp(headings(lexicon).map(([, one]) => one.source.replace(/\?<\w+>/gu, '?:')).join('|'), 'u');
+    ANY_HEADING.set(lexicon, pattern);
+  }
+  return pattern;
 }
 
 /** Whether a line begins a landmark that ends whatever stood before it. */
@@ -61,7 +79,7 @@ function titleEnd(lines: readonly SourceLine[], index: number, kind: Landmark['k
   while (to < lines.length && to < index + MOST_TITLE_LINES) {
     const text = lines[to]?.text ?? '';
     if (text.trim() === '' || INDENT.test(text) || lines[to]?.page !== lines[index]?.page) break;
-    const squeezed = squeeze(text);
+    const squeezed = squeezedLine(lines[to]);
     if ([lexicon.direction, lexicon.goal, lexicon.task, lexicon.goalCodes, lexicon.amendment, ...tables].some((pattern) => pattern.test(squeezed))) break;
     to += 1;
   }
@@ -88,13 +106,14 @@ export function sectionKindOf(title: string, lexicon: Lexicon): SectionKind | nu
 
 /** A passport's label, code and name may stand in one line or in three cells; its name ends with the cell that the code stands in. */
 function passportAt(lines: readonly SourceLine[], index: number, lexicon: Lexicon): Landmark | null {
-  const start = squeeze(lines[index]?.text ?? '');
+  const start = squeezedLine(lines[index]);
+  if (!start.startsWith(lexicon.passportLabel) && !lexicon.passportLabel.startsWith(start)) return null;
   let squeezed = '';
   for (let to = index, taken = 0; to < lines.length && taken < MOST_LABEL_LINES; to += 1) {
     const text = lines[to]?.text ?? '';
     if (text.trim() === '') continue;
     taken += 1;
-    squeezed += squeeze(text);
+    squeezed += squeezedLine(lines[to]);
     const match = lexicon.passport.exec(squeezed);
     if (match !== null) return passportFrom(lines, index, to, match.groups?.number ?? '', match[0].length);
     if (taken === 1 && (/\d{3}/u.test(start) || start.length > 60)) return null;
@@ -122,7 +141,7 @@ export function squeezedLines(lines: readonly SourceLine[], index: number, count
   for (let taken = 0; to < lines.length && taken < count; to += 1) {
     const text = lines[to]?.text ?? '';
     if (text.trim() === '') break;
-    squeezed += squeeze(text);
+    squeezed += squeezedLine(lines[to]);
     taken += 1;
   }
   return { squeezed, to };

@@ -55,6 +55,7 @@ const MOST_ATOMS = 160;
  *   nothing about where a number ends.
  */
 export function readRun(atoms: readonly Atom[], columns: number, wrapsMarked = true): RunReading {
+  if (atoms.length <= columns && !offersChoice(atoms)) return single(atoms.map((atom) => cellOf([atom])), 'only');
   if (atoms.length > MOST_ATOMS) return single(atoms.map((atom) => cellOf([atom])), 'too_many');
   const complete = search(atoms, Math.max(columns, 1), wrapsMarked);
   if (complete.length === 0) {
@@ -63,6 +64,16 @@ export function readRun(atoms: readonly Atom[], columns: number, wrapsMarked = t
     return single(fewest?.cells ?? atoms.map((atom) => cellOf([atom])), 'too_many');
   }
   return choose(complete, columns);
+}
+
+/** Whether any two atoms could be parts of one number. */
+function offersChoice(atoms: readonly Atom[]): boolean {
+  return atoms.some((atom, index) => {
+    const next = atoms[index + 1];
+    if (atom.kind !== 'digits' || next === undefined || next.negative) return false;
+    const isGroup = next.kind === 'digits' ? next.text.length === 3 : next.kind === 'decimal' && next.text.indexOf('.') === 3;
+    return (isGroup && atom.text.length <= 3) || (atom.text.length === 1 && next.kind === 'digits' && next.text.length === 1);
+  });
 }
 
 /** Reads a run that is known to be one value, whatever spaces its digits: `9 8 9` is 989. */

@@ -3,6 +3,7 @@ import { atomsOf, isCross, isDash, isNumeric, isValueWord, qualifierAt } from '.
 import { squeeze } from './glyphs.js';
 import { isSource, isUnit, phraseBefore, phraseFrom, type Phrases } from './phrases.js';
 import type { Word } from './words.js';
+import { squeezedWords } from './squeezing.js';
 
 /**
  * A table's body, cut into the parts that its cells held: names (each with the item mark it begins with), units, sources, runs of values.
@@ -110,7 +111,7 @@ function startsValues(words: readonly Word[], from: number, lexicon: Lexicon): b
 /** How many words before `end` make a qualifier (`кем емес` may be broken over two lines, so a part of one counts at a line's edge). */
 function qualifierEndingAt(words: readonly Word[], end: number, from: number, lexicon: Lexicon): number {
   for (let length = 1; length <= 3 && end - length >= from; length += 1) {
-    const squeezed = words.slice(end - length, end).map((word) => squeeze(word.text)).join('');
+    const squeezed = squeezedWords(words.slice(end - length, end));
     if (lexicon.qualifiers.has(squeezed)) return length;
   }
   const last = squeeze(words[end - 1]?.text ?? '');
@@ -188,7 +189,7 @@ function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number
       const alone = aloneInChunk(words, labels, end);
       if (alone >= 0 && end - alone <= MOST_UNKNOWN_UNIT_WORDS) {
         labels.fill('unit', alone, end);
-        phrases.units.add(squeeze(words.slice(alone, end).map((word) => word.text).join('')));
+        phrases.units.add(squeezedWords(words.slice(alone, end)));
         end = alone;
       }
     }
@@ -200,7 +201,7 @@ function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number
       const alone = aloneInChunk(words, labels, end);
       if (alone >= 0) {
         labels.fill('source', alone, end);
-        phrases.sources.add(squeeze(words.slice(alone, end).map((word) => word.text).join('')));
+        phrases.sources.add(squeezedWords(words.slice(alone, end)));
       }
     }
   }

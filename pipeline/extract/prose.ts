@@ -7,7 +7,8 @@ import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
 import { addMentions } from './mentions.js';
 import { itemMarkAt, wordsAfter } from './parts.js';
-import { wordsOf, type Word } from './words.js';
+import { wordsOf } from './words.js';
+import { squeezedWords } from './squeezing.js';
 
 const INDENT = /^\s{3,}\S/u;
 /** A heading is short, and ends no sentence. */
@@ -66,7 +67,7 @@ class Prose {
     if (number === undefined) return null;
     for (let to = index + 1; to <= Math.min(this.lines.length, index + MOST_HEADING_LINES); to += 1) {
       const words = wordsOf(this.lines.slice(index, to));
-      const title = squeeze(words.slice(1).map((word) => word.text).join('')).replace(/\.$/u, '');
+      const title = squeezedWords(words.slice(1)).replace(/\.$/u, '');
       if (this.extraction.directionTitles.has(title)) return { kind: 'direction', number, from: index, to, label: words.slice(0, 1), title: words.slice(1) };
     }
     return null;
@@ -156,7 +157,7 @@ class Prose {
     const mark = itemMarkAt(words, 0);
     const text = wordsAfter(mark, words);
     const { ledger, lexicon, records } = this.extraction;
-    if (lexicon.deletion.test(squeeze(text.map((word: Word) => word.text).join('')))) {
+    if (lexicon.deletion.test(squeezedWords(text))) {
       addDeletion(this.extraction, this.heading?.node_id ?? this.direction ?? this.sectionId, mark?.label ?? null, text, words);
       return;
     }

@@ -3,11 +3,11 @@ import { chunksOf, startsLower, type Chunk } from './chunks.js';
 import { addDeletion } from './deletions.js';
 import { freshId, type Extraction } from './extraction.js';
 import { readFrame } from './frame.js';
-import { squeeze } from './glyphs.js';
 import { rangeOf } from './ledger.js';
 import { addMentions, namedIn } from './mentions.js';
 import { itemMarkAt, wordsAfter, type ItemMark } from './parts.js';
 import type { Word } from './words.js';
+import { squeezedWords } from './squeezing.js';
 
 interface Row {
   readonly heading: readonly Word[];
@@ -44,7 +44,7 @@ export function readRisks(extraction: Extraction, lines: readonly SourceLine[], 
 }
 
 function isDeleted({ lexicon }: Extraction, chunk: Chunk): boolean {
-  return lexicon.deletion.test(squeeze(wordsAfter(itemMarkAt(chunk.words, 0), chunk.words).map((word) => word.text).join('')));
+  return lexicon.deletion.test(squeezedWords(wordsAfter(itemMarkAt(chunk.words, 0), chunk.words)));
 }
 
 /** Whether what follows a chunk without a number tells that it is a heading: another heading, or the first item under it. */

@@ -1,9 +1,9 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { atomsOf } from './cells.js';
-import { squeeze } from './glyphs.js';
 import { readRun } from './numbers.js';
 import type { ItemMark, Part } from './parts.js';
 import type { Word } from './words.js';
+import { squeezedWords } from './squeezing.js';
 
 /**
  * Rows of a table, put together from the parts of its body.
@@ -319,13 +319,13 @@ function numbersUnder(above: ItemMark, mark: ItemMark): boolean {
 
 /** A name that ends in a colon or «of which» heads the rows that follow. */
 export function headsByName(row: Row, lexicon: Lexicon): boolean {
-  const tail = squeeze(row.name.slice(-3).map((word) => word.text).join(''));
+  const tail = squeezedWords(row.name.slice(-3));
   if (tail.endsWith(':')) return true;
   const match = new RegExp(`${lexicon.ofWhich.source}[:,]?$`, 'u').exec(tail);
   return match !== null;
 }
 
 function startsOfWhich(row: Row, lexicon: Lexicon): boolean {
-  const head = squeeze(row.name.slice(0, 3).map((word) => word.text).join(''));
+  const head = squeezedWords(row.name.slice(0, 3));
   return new RegExp(`^${lexicon.ofWhich.source}`, 'u').test(head);
 }

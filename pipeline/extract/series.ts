@@ -1,7 +1,6 @@
 import type { Block, BudgetGroup, Polarity, SeriesKind, SeriesRecord, SourceLine } from '../model.js';
 import { atomsOf } from './cells.js';
 import { freshId, type Extraction } from './extraction.js';
-import { squeeze } from './glyphs.js';
 import { endGroups } from './groups.js';
 import { applyLabels, type AppliedLabel } from './labels.js';
 import { rangeOf } from './ledger.js';
@@ -9,6 +8,7 @@ import { readRun, readSingle, type RunReading } from './numbers.js';
 import { partsOf, wordsAfter, type BodyForm } from './parts.js';
 import { rowsOf, type Row } from './rows.js';
 import { wordsOf, type Word } from './words.js';
+import { squeezedWords } from './squeezing.js';
 
 /** A table of series: whose it is and what it looks like. */
 export interface SeriesTable {
@@ -59,8 +59,11 @@ export function readSeries(extraction: Extraction, body: readonly SourceLine[], 
   return left;
 }
 
+/** «Deleted» stands among the first words of such an item. */
+const MOST_DELETION_WORDS = 6;
+
 export function isDeleted(row: Row, { lexicon }: Extraction): boolean {
-  return lexicon.deletion.test(squeeze(row.name.map((word) => word.text).filter((text) => text !== row.mark?.word.text).slice(0, 6).join('')));
+  return lexicon.deletion.test(squeezedWords(nameWords(row).slice(0, MOST_DELETION_WORDS)));
 }
 
 function hasValuesBelow(row: Row, read: readonly ReadRow[]): boolean {
@@ -90,7 +93,7 @@ function withoutFootnoteMark(words: readonly Word[]): { words: readonly Word[]; 
 
 function budgetGroupOf(row: Row, table: SeriesTable, { lexicon }: Extraction): BudgetGroup | null {
   if (table.kind !== 'budget_line' || row.code !== null) return null;
-  const squeezed = squeeze(nameWords(row).map((word) => word.text).join(''));
+  const squeezed = squeezedWords(nameWords(row));
   return lexicon.budgetGroups.find(([pattern]) => pattern.test(squeezed))?.[1] ?? null;
 }
 
@@ -144,7 +147,7 @@ function addSeries(
 }
 
 function polarityOf({ lexicon }: Extraction, words: readonly Word[]): { polarity: Polarity; basis: string | null } {
-  const squeezed = squeeze(words.map((word) => word.text).join(''));
+  const squeezed = squeezedWords(words);
   for (const [pattern, polarity] of lexicon.polarity) {
     const match = pattern.exec(squeezed);
     if (match !== null) return { polarity, basis: `name: ${match[0]}` };

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { SourceLine, YearRecord } from '../model.js';
-import { squeeze } from './glyphs.js';
 import { readHeader, type Header } from './header.js';
+import { squeezedLine } from './squeezing.js';
 
 /** The year columns of a plan's tables, as most of its headers print them. */
 export interface PlanYears {
@@ -18,7 +18,7 @@ export function planYears(lines: readonly SourceLine[], lexicon: Lexicon): PlanY
   const measures: Header[] = [];
   const starts = [lexicon.goalIndicatorHeader, lexicon.taskIndicatorHeader, lexicon.programmeIndicatorHeader, lexicon.summaryHeader];
   for (let index = 0; index < lines.length; index += 1) {
-    const squeezed = squeeze(lines[index]?.text ?? '');
+    const squeezed = squeezedLine(lines[index]);
     if (squeezed === '') continue;
     const isMeasures = lexicon.measureHeader.test(squeezed);
     if (!isMeasures && !starts.some((start) => start.test(squeezed))) continue;

@@ -36,6 +36,7 @@ export const kazakh: Lexicon = {
     [/жоспарлыкезең/u, 'planned'],
     [/болжамдыкезең/u, 'projected'],
   ],
+  passportLabel: 'бюджеттікбағдарлама',
   passport: /^бюджеттікбағдарлама(?<number>\d{3})(?=[«"“„(]|[а-яәғқңөұүһі]|$)/u,
   passportLabels: {
     description: /^сипаттамасы/u,

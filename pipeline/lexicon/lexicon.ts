@@ -35,6 +35,8 @@ export interface Lexicon {
   /** All words that headers are made of. */
   readonly headerWords: readonly string[];
   readonly periods: readonly (readonly [pattern: RegExp, period: Period])[];
+  /** What a passport's heading begins with, squeezed. */
+  readonly passportLabel: string;
   readonly passport: RegExp;
   readonly passportLabels: Readonly<Record<PassportLabel, RegExp>>;
   readonly delivery: readonly (readonly [pattern: RegExp, delivery: 'individual' | 'distributed'])[];

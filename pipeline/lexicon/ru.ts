@@ -39,6 +39,7 @@ export const russian: Lexicon = {
     [/планов(?:ый|ом)период/u, 'planned'],
     [/(?:проектируем|прогнозн)(?:ый|ом)период/u, 'projected'],
   ],
+  passportLabel: 'бюджетнаяпрограмма',
   passport: /^бюджетнаяпрограмма(?<number>\d{3})(?=[«"“„(]|[а-яё]|$)/u,
   passportLabels: {
     description: /^описание/u,
