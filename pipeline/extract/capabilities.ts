@@ -1,6 +1,7 @@
 import type { SourceLine } from '../model.js';
 import { chunksOf, startsLower, type Chunk } from './chunks.js';
 import { readFrame } from './frame.js';
+import { readFacts } from './facts.js';
 import { freshId, type Extraction } from './extraction.js';
 import { rangeOf } from './ledger.js';
 import { addMentions, namedIn } from './mentions.js';
@@ -105,6 +106,7 @@ function addGroup(extraction: Extraction, group: Group, position: number, sectio
     ledger.take(id, 'number', words.slice(0, words.length - text.length), 'capability');
     ledger.take(id, 'text', text, 'capability');
     ledger.take(id, 'term', term, 'capability');
+    readFacts(extraction, id, text);
     records.capabilities.push({
       capability_id: id, heading: ledger.wording(group.heading), goal_id: goal === null ? null : `goal:${goal}`, number: mark?.label ?? null,
       text: ledger.wording(text), term: term.length === 0 ? null : paired ? ledger.wording(term) : all, pairing: paired ? 'own' : 'shared',

@@ -34,7 +34,7 @@ export class Ledger {
    */
   take(recordId: string, part: string, words: readonly Word[], element: Element | null, ordinal = 1): void {
     if (element !== null) this.claim(words.map((word) => word.line), element, recordId);
-    for (const stretch of stretchesOf(words)) {
+    for (const stretch of this.stretchesOf(words)) {
       this.spans.push({
         record_id: recordId, part, ordinal, line_no: stretch.line, char_first: stretch.from, char_last: stretch.to,
         page_no: this.byNumber.get(stretch.line)?.page ?? 0, bbox: null,
@@ -44,8 +44,21 @@ export class Ledger {
 
   /** Text of some words as it was meant: line breaks joined, letter-spacing closed, look-alikes folded. */
   wording(words: readonly Word[]): string {
-    const pieces = stretchesOf(words).map(({ line, from, to }) => repair((this.byNumber.get(line)?.text ?? '').slice(from, to), this.vocabulary));
+    const pieces = this.stretchesOf(words).map(({ line, from, to }) => repair((this.byNumber.get(line)?.text ?? '').slice(from, to), this.vocabulary));
     return pieces.join(' ').replace(/\s+([,;:.)»])/gu, '$1').replace(/([(«])\s+/gu, '$1').trim();
+  }
+
+  /** Runs of words that stand side by side in one line, with nothing but white space between them. */
+  private stretchesOf(words: readonly Word[]): { line: number; from: number; to: number }[] {
+    const stretches: { line: number; from: number; to: number }[] = [];
+    for (const word of words) {
+      const last = stretches.at(-1);
+      const isNext = last !== undefined && last.line === word.line && word.from >= last.to;
+      const between = isNext ? (this.byNumber.get(word.line)?.text ?? '').slice(last.to, word.from) : '';
+      if (isNext && between.trim() === '') last.to = word.to;
+      else stretches.push({ line: word.line, from: word.from, to: word.to });
+    }
+    return stretches;
   }
 
   /** Text of some words as printed, words joined by single spaces. */
@@ -60,17 +73,6 @@ export class Ledger {
       return { line_no: line.no, page_no: line.page, text: line.text, element: claim.element, element_id: claim.id };
     });
   }
-}
-
-/** Runs of words that stand side by side in one line. */
-function stretchesOf(words: readonly Word[]): { line: number; from: number; to: number }[] {
-  const stretches: { line: number; from: number; to: number }[] = [];
-  for (const word of words) {
-    const last = stretches.at(-1);
-    if (last !== undefined && last.line === word.line && word.from >= last.to) last.to = word.to;
-    else stretches.push({ line: word.line, from: word.from, to: word.to });
-  }
-  return stretches;
 }
 
 /** The smallest range of lines that holds the words. */

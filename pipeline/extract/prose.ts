@@ -2,6 +2,7 @@ import type { OutlineRecord, SourceLine } from '../model.js';
 import { readAmendment } from './amendments.js';
 import { addDeletion } from './deletions.js';
 import { freshId, type Extraction } from './extraction.js';
+import { readFacts } from './facts.js';
 import { squeeze } from './glyphs.js';
 import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
@@ -164,6 +165,7 @@ class Prose {
     const nodeId = this.heading?.node_id ?? this.direction ?? this.sectionId;
     const id = freshId(this.extraction, `paragraph:${(nodeId ?? 'front').replace(/^(?:sub)?section:/u, '')}/${records.paragraphs.filter((one) => one.node_id === nodeId).length + 1}`);
     ledger.take(id, 'text', words, 'paragraph');
+    readFacts(this.extraction, id, words);
     records.paragraphs.push({ paragraph_id: id, node_id: nodeId, heading: this.heading?.title ?? null, text: ledger.wording(words), ...rangeOf(words) });
   }
 }

@@ -59,6 +59,14 @@ export interface Lexicon {
   readonly terms: RegExp;
   /** A list of heads of regions and cities is one body: the item that opens it and the one that closes it. */
   readonly jointBody: { readonly opens: RegExp; readonly closes: RegExp };
+  /** What follows a year in prose. */
+  readonly yearWord: RegExp;
+  /** What may follow that: «by», «since». */
+  readonly yearTail: RegExp;
+  /** Words whose full stop ends no sentence. */
+  readonly abbreviation: RegExp;
+  /** Words that stand for a subject named before. */
+  readonly pronoun: RegExp;
   /** Subheadings of the narrative, beside those of the planning rules' sections. */
   readonly subheadings: readonly RegExp[];
   /** Sources of information as printed in their column. */
