@@ -115,15 +115,16 @@ function passportAt(lines: readonly SourceLine[], index: number, lexicon: Lexico
     taken += 1;
     squeezed += squeezedLine(lines[to]);
     const match = lexicon.passport.exec(squeezed);
-    if (match !== null) return passportFrom(lines, index, to, match.groups?.number ?? '', match[0].length);
+    if (match !== null) return passportFrom(lines, index, to, match.groups?.number ?? '', match[0].length, lexicon);
     if (taken === 1 && (/\d{3}/u.test(start) || start.length > 60)) return null;
   }
   return null;
 }
 
-function passportFrom(lines: readonly SourceLine[], index: number, codeLine: number, code: string, labelLength: number): Landmark {
+function passportFrom(lines: readonly SourceLine[], index: number, codeLine: number, code: string, labelLength: number, lexicon: Lexicon): Landmark {
+  const labels = Object.values(lexicon.passportLabels);
   let to = codeLine + 1;
-  while (to < lines.length && (lines[to]?.text.trim() ?? '') !== '') to += 1;
+  while (to < lines.length && squeezedLine(lines[to]) !== '' && !labels.some((label) => label.test(squeezedLine(lines[to])))) to += 1;
   const label: Word[] = [];
   const title: Word[] = [];
   let seen = 0;

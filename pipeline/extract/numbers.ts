@@ -184,10 +184,10 @@ function stepsFrom(atoms: readonly Atom[], index: number, wrapsMarked: boolean):
   if (first.kind !== 'digits') return [stepOf(atoms, index, 1, 0)];
   const steps = first.text.length === 3 && first.text.startsWith('0') && !canBeAlone(atoms, index) ? [] : [stepOf(atoms, index, 1, 0)];
   if (first.text.length <= 3 && !first.text.startsWith('0')) steps.push(...continued(atoms, index, 1, 0, wrapsMarked));
-  const spaced = spacedDigits(atoms, index);
+  const spaced = spacedDigits(atoms, index, wrapsMarked);
   if (spaced !== null) {
     const cost = spaced.marked ? SPACED_COST : SPACED_UNMARKED_COST;
-    if (!spaced.marked) steps.push(stepOf(atoms, index, spaced.length, cost));
+    if (spaced.wholeLine) steps.push(stepOf(atoms, index, spaced.length, cost));
     steps.push(...continued(atoms, index, spaced.length, cost, wrapsMarked));
   }
   return steps.map((step) => ({ ...step, cost: step.cost + splitCost(atoms, index, step.length) }));
@@ -218,9 +218,9 @@ function continued(atoms: readonly Atom[], index: number, length: number, cost: 
 
 /**
  * Single digits up to their line's end, as a justified line prints the first group of a number: `4 9 8  ⏎699`. Marked when the line
- * ends in white space; a whole line of single digits may be one number too.
+ * ends in white space (which some texts have lost); a whole line of single digits may be one number too.
  */
-function spacedDigits(atoms: readonly Atom[], index: number): { length: number; marked: boolean } | null {
+function spacedDigits(atoms: readonly Atom[], index: number, wrapsMarked: boolean): { length: number; marked: boolean; wholeLine: boolean } | null {
   for (let length = 1; length <= 3; length += 1) {
     const atom = atoms[index + length - 1];
     if (atom === undefined || atom.kind !== 'digits' || atom.text.length !== 1 || (length === 1 && atom.text === '0') || (length > 1 && atom.gap !== 'space')) return null;
@@ -230,7 +230,7 @@ function spacedDigits(atoms: readonly Atom[], index: number): { length: number; 
     if (length === 1) return null;
     const marked = atom.trailing >= 2 || (atom.trailing >= 1 && next?.gap === 'wrap');
     const wholeLine = atoms[index]?.gap !== 'space';
-    return marked || wholeLine ? { length, marked } : null;
+    return marked || wholeLine || !wrapsMarked ? { length, marked, wholeLine: wholeLine && !marked } : null;
   }
   return null;
 }
