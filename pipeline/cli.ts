@@ -2,16 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { checkOutput, tryCheck } from './commands/check.js';
-import { diagnose } from './commands/doctor.js';
-import { explain } from './commands/explain.js';
-import { exportTables } from './commands/export.js';
 import { problemOf } from './output/problem.js';
 import { progressOn, silent, STATIONS } from './progress.js';
 import type { Station } from './progress.js';
 import type { ReportLanguage } from './render/context.js';
 import { projectRoot } from './root.js';
-import { run } from './run.js';
 import { printSummary } from './summary-print.js';
 
 const LANGUAGES: readonly ReportLanguage[] = ['kk', 'ru', 'en'];
@@ -24,6 +19,8 @@ interface RunOptions {
   readonly quiet?: boolean;
   readonly json?: boolean;
 }
+
+// A command's own modules are loaded when it is called, so that a word of help does not wait for a database.
 
 /** The folder with the sources: where the command is given, or else the project's own. */
 const home = existsSync('raw') ? '.' : projectRoot;
@@ -46,6 +43,7 @@ program
   .addOption(new Option('-q, --quiet', 'no progress'))
   .addOption(json())
   .action(async (documents: string[], options: RunOptions) => {
+    const { run } = await import('./run.js');
     const progress = options.quiet === true ? silent : progressOn(process.stderr);
     const summary = await run({ words: documents, raw, out: options.out, languages: options.lang, only: options.only ?? null }, progress);
     printSummary(summary, options.json === true);
@@ -60,6 +58,7 @@ program
   .addOption(out())
   .addOption(json())
   .action(async (documents: string[], options: { out: string; sql?: string; json?: boolean }) => {
+    const { checkOutput, tryCheck } = await import('./commands/check.js');
     const findings = options.sql === undefined ? await checkOutput(options.out, documents) : await tryCheck(options.out, documents, options.sql);
     print(options.json === true ? JSON.stringify(findings.rows, null, 2) : findings.text);
     for (const { file, problem } of findings.broken) complain(`${file}: ${problem}`);
@@ -72,7 +71,10 @@ program
   .argument('<id>', 'id of a record, such as series:budget:total')
   .option('--document <id>', 'only of this document')
   .addOption(out())
-  .action(async (id: string, options: { out: string; document?: string }) => print(await explain(options.out, id, options.document ?? null)));
+  .action(async (id: string, options: { out: string; document?: string }) => {
+    const { explain } = await import('./commands/explain.js');
+    print(await explain(options.out, id, options.document ?? null));
+  });
 
 program
   .command('export')
@@ -80,13 +82,17 @@ program
   .argument('<folder>', 'folder to write to')
   .addOption(new Option('--format <format>', 'csv, parquet, or both').choices(['csv', 'parquet', 'both']).default('both'))
   .addOption(out())
-  .action(async (folder: string, options: { out: string; format: 'csv' | 'parquet' | 'both' }) => print(await exportTables(options.out, folder, options.format)));
+  .action(async (folder: string, options: { out: string; format: 'csv' | 'parquet' | 'both' }) => {
+    const { exportTables } = await import('./commands/export.js');
+    print(await exportTables(options.out, folder, options.format));
+  });
 
 program
   .command('doctor')
   .description('tell whether browser, register, sources and output folder are in order')
   .addOption(out())
   .action(async (options: { out: string }) => {
+    const { diagnose } = await import('./commands/doctor.js');
     const { text, isSound } = await diagnose(raw, options.out);
     print(text);
     if (!isSound) process.exitCode = 1;

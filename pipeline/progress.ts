@@ -63,3 +63,8 @@ export class Clock {
     return Object.fromEntries(STATIONS.filter((station) => this.spent.has(station)).map((station) => [station, Math.round(this.seconds(station) * 1000) / 1000]));
   }
 }
+
+/** `1 document`, `2 documents`. */
+export function counted(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+}

@@ -3,6 +3,7 @@ import { extractDocument } from './extract/document.js';
 import { SourceError } from './model.js';
 import type { DocumentRecords, SourceDocument } from './model.js';
 import { loadDocument } from './normalize/load.js';
+import { counted } from './progress.js';
 import type { Clock, Progress, Station } from './progress.js';
 import type { Choice } from './read/choose.js';
 import { readSource } from './read/source.js';
@@ -76,7 +77,7 @@ function count(tally: Tally, source: SourceDocument, records: DocumentRecords | 
   if (records === null) return;
   tally.series += records.series.length;
   tally.values += records.observations.length;
-  tally.rows += 1 + Object.values(records).reduce((sum, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
+  tally.rows += 1 + Object.values(records as unknown as Record<string, unknown>).reduce((sum: number, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
 }
 
 function report(tally: Tally, clock: Clock, progress: Progress, last: Station): void {
@@ -85,9 +86,4 @@ function report(tally: Tally, clock: Clock, progress: Progress, last: Station): 
   if (last === 'read') return;
   say('extract', `${tally.series} series, ${counted(tally.values, 'value')}`);
   if (last !== 'extract') say('normalize', counted(tally.rows, 'row'));
-}
-
-/** `1 document`, `2 documents`. */
-export function counted(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }

@@ -9,11 +9,11 @@ import { OutputFolder } from './output/folder.js';
 import { DATABASE_FILE, MANIFEST_FILE, manifestOf, readManifest, RUN_FILE, runRecord, writeJson } from './output/manifest.js';
 import type { Manifest, ManifestDocument } from './output/manifest.js';
 import { recordDocument, takeOver } from './output/record.js';
-import { Clock } from './progress.js';
+import { Clock, counted } from './progress.js';
 import type { Progress, Station } from './progress.js';
 import { chooseDocuments } from './read/choose.js';
 import { readRegister } from './read/register.js';
-import { counted, readDocuments } from './reading.js';
+import { readDocuments } from './reading.js';
 import type { Reading } from './reading.js';
 import type { ReportLanguage } from './render/context.js';
 import { renderData } from './render/data.js';
@@ -84,9 +84,12 @@ async function produce(request: RunRequest, output: OutputFolder, clock: Clock, 
     const kept = await keepOthers(work, documents, dropped);
 
     await database.close();
-    writeJson(join(output.next, MANIFEST_FILE), manifestOf(documents));
+    const manifest = manifestOf(documents);
+    writeJson(join(output.next, MANIFEST_FILE), manifest);
     writeJson(join(output.next, RUN_FILE), runRecord(started, clock.all()));
-    output.publish(dropped);
+    // Where a document is at fault and the others come to what is there already, nothing changes.
+    const isNews = refused.length === 0 || JSON.stringify(manifest) !== JSON.stringify(earlier);
+    if (isNews) output.publish(dropped);
     return { ...outcomeOf(summaries, refused, clock.all()), output: request.out, kept, dropped, broken_files: broken };
   } finally {
     await database.close();

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { DuckDBConnection, JS } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { readCheck } from '../check/check.js';
 import { findingsOf, runChecks } from '../check/run.js';
 import { copyDocuments, createDatabaseFile } from '../normalize/database.js';
@@ -8,7 +8,10 @@ import { DATABASE_FILE } from '../output/manifest.js';
 import { problemOf } from '../output/problem.js';
 import { brokenFile } from '../sql-file.js';
 import type { BrokenFile } from '../sql-file.js';
+import { counted } from '../progress.js';
 import { documentsOf, openOutputSet } from './output-set.js';
+import { textRows } from './text-rows.js';
+import type { TextRow } from './text-rows.js';
 
 /** What checks found: as rows of `findings`, and as lines for people. */
 export interface CheckOutcome {
@@ -44,22 +47,25 @@ async function onCopy(folder: string, asked: readonly string[], work: (connectio
     await copyDocuments(copy.connection, join(folder, DATABASE_FILE), documents);
     await copy.connection.run('DELETE FROM checks; DELETE FROM findings');
     const broken = await work(copy.connection);
-    const rows = (await copy.connection.runAndReadAll('FROM findings ORDER BY document_id, rowid')).getRowObjectsJson();
-    return { rows, text: textOf(rows as Record<string, JS>[]), broken };
+    const findings = 'FROM findings ORDER BY document_id, rowid';
+    const rows = (await copy.connection.runAndReadAll(findings)).getRowObjectsJson();
+    return { rows, text: textOf(await textRows(copy.connection, findings)), broken };
   } finally {
     await copy.close();
   }
 }
 
-function textOf(findings: readonly Readonly<Record<string, JS>>[]): string {
+function textOf(findings: readonly TextRow[]): string {
   const lines = findings.map((finding) => {
-    const evidence = [[finding.line_first, finding.line_last], [finding.other_line_first, finding.other_line_last]]
-      .filter(([first]) => first !== null)
-      .map(([first, last]) => (first === last ? String(first) : `${String(first)}–${String(last)}`));
+    const lines = [rangeOf(finding.line_first, finding.line_last), rangeOf(finding.other_line_first, finding.other_line_last)].filter((range) => range !== '');
     return [
-      `${String(finding.severity).padEnd(8)}${String(finding.message_en)}`,
-      `        ${String(finding.document_id)}${evidence.length > 0 ? `, lines ${evidence.join(' and ')}` : ''} · ${String(finding.check_id)}`,
+      `${finding.severity?.padEnd(8)}${finding.message_en}`,
+      `        ${finding.document_id}${lines.length > 0 ? `, lines ${lines.join(' and ')}` : ''} · ${finding.check_id}`,
     ].join('\n');
   });
-  return [...lines, `${findings.length} finding${findings.length === 1 ? '' : 's'}`].join('\n');
+  return [...lines, counted(findings.length, 'finding')].join('\n');
+}
+
+function rangeOf(first: string | null | undefined, last: string | null | undefined): string {
+  return first === last ? (first ?? '') : `${first}–${last}`;
 }

@@ -9,7 +9,7 @@ import { readSource, sha256Of } from '../read/source.js';
 import { findBrowser } from '../render/browser.js';
 import { csvOf } from '../render/csv.js';
 import { tablesOf } from '../render/tables.js';
-import { counted } from '../reading.js';
+import { counted } from '../progress.js';
 import { openOutputSet } from './output-set.js';
 
 /** One thing that was looked at. */

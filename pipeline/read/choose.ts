@@ -50,14 +50,20 @@ export function chooseDocuments(words: readonly string[], register: Register): C
   };
 
   if (words.length === 0) {
+    const files = documentsIn(register.folder);
+    if (files.length + register.entries.length === 0) throw nothingIn(register.folder);
     for (const entry of register.entries) take(() => registered(entry, register));
-    for (const file of documentsIn(register.folder)) take(() => choiceOf(file));
+    for (const file of files) take(() => choiceOf(file));
   }
   for (const word of words) {
     const entry = register.entries.find(({ id }) => id === word);
     if (entry !== undefined) take(() => registered(entry, register));
-    else if (statusOf(word)?.isDirectory()) for (const file of documentsIn(word)) take(() => choiceOf(file));
-    else take(() => choiceOf(word));
+    else if (!statusOf(word)?.isDirectory()) take(() => choiceOf(word));
+    else {
+      const files = documentsIn(word);
+      if (files.length === 0) throw nothingIn(word);
+      for (const file of files) take(() => choiceOf(file));
+    }
   }
   return { choices: [...choices.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), refused };
 }
@@ -71,8 +77,11 @@ function documentsIn(folder: string): string[] {
     throw new SourceError(folder, 'the folder cannot be read', (error as NodeJS.ErrnoException).code ?? null);
   }
   const files = names.filter((name) => EXTENSIONS.includes(extname(name).toLowerCase()) && !name.startsWith('.'));
-  if (files.length === 0) throw new SourceError(folder, `holds no document (${EXTENSIONS.map((ending) => `*${ending}`).join(', ')})`);
   return files.sort().map((name) => join(folder, name));
+}
+
+function nothingIn(folder: string): SourceError {
+  return new SourceError(folder, `holds no document (${EXTENSIONS.map((ending) => `*${ending}`).join(', ')})`);
 }
 
 function registered(entry: RegisterEntry, { folder }: Register): Choice {

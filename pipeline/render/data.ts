@@ -7,12 +7,16 @@ import { csvOf } from './csv.js';
 import { dataPackageOf } from './datapackage.js';
 import type { PackagedDocument, PackagedTable } from './datapackage.js';
 import { keysOf } from './keys.js';
+import type { Keys } from './keys.js';
 import { writeParquet } from './parquet.js';
 import { tablesOf } from './tables.js';
+
+const NO_KEYS: Keys = { primary: null, foreign: [] };
 
 /** Writes every table of a document as CSV and Parquet, and the data package that describes them. */
 export async function renderData({ connection, documentId, folder }: RenderContext): Promise<string[]> {
   const packaged: PackagedTable[] = [];
+  const keys = await keysOf(connection, documentId);
   mkdirSync(join(folder, 'data'), { recursive: true });
   for (const table of await tablesOf(connection)) {
     const [csvPath, parquetPath] = [`data/${table.name}.csv`, `data/${table.name}.parquet`];
@@ -21,7 +25,7 @@ export async function renderData({ connection, documentId, folder }: RenderConte
     await writeParquet(connection, table, documentId, join(folder, parquetPath));
     packaged.push({
       table,
-      keys: await keysOf(connection, table.name, documentId),
+      keys: keys.get(table.name) ?? NO_KEYS,
       csv: { path: csvPath, bytes: csv.length, sha256: sha256Of(csv) },
       parquet: { path: parquetPath },
     });

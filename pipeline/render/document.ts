@@ -1,12 +1,17 @@
 import type { RenderContext, Renderer } from './context.js';
-import { renderData } from './data.js';
-import { renderWorkbooks } from './workbook.js';
 
-const RENDERERS: readonly Renderer[] = [renderData, renderWorkbooks];
+/** Loaded when there is something to render: a run that fails before does not wait for them. */
+const RENDERERS: readonly (() => Promise<Renderer>)[] = [
+  async () => (await import('./data.js')).renderData,
+  async () => (await import('./workbook.js')).renderWorkbooks,
+];
 
 /** Makes every file of a document; returns their paths, relative to the document's folder. */
 export async function renderDocument(context: RenderContext): Promise<string[]> {
   const files: string[] = [];
-  for (const render of RENDERERS) files.push(...(await render(context)));
+  for (const load of RENDERERS) {
+    const render = await load();
+    files.push(...(await render(context)));
+  }
   return files;
 }
