@@ -17,7 +17,7 @@ import { readDocuments } from './reading.js';
 import type { Reading } from './reading.js';
 import type { ReportLanguage } from './render/context.js';
 import { renderData } from './render/data.js';
-import { renderDocument } from './render/document.js';
+import { Press } from './render/document.js';
 import type { BrokenFile } from './sql-file.js';
 import { outcomeOf, summaryOf } from './summary.js';
 import type { RunSummary } from './summary.js';
@@ -152,24 +152,34 @@ async function aggregate({ connection, clock, progress }: Work): Promise<BrokenF
 }
 
 /** Renders each document into its folder of the new set; check and aggregate alone renew its tables and keep its other files. */
-async function render({ request, output, earlier, connection, clock, progress }: Work, read: readonly string[]): Promise<Map<string, ManifestDocument>> {
+async function render(work: Work, read: readonly string[]): Promise<Map<string, ManifestDocument>> {
+  const { clock, progress } = work;
   const documents = new Map<string, ManifestDocument>();
-  const isDataAlone = request.only === 'check' || request.only === 'aggregate';
-  for (const [index, id] of read.entries()) {
-    progress.doing('render', `${index + 1} of ${read.length}: ${id}`);
-    const folder = join(output.next, id);
-    const before = isDataAlone ? earlier?.documents[id] : undefined;
-    const languages = before?.options.languages ?? request.languages;
-    mkdirSync(folder);
-    const context = { connection, documentId: id, languages: request.languages, folder };
-    const made = await clock.time('render', () => (isDataAlone ? renderData(context) : renderDocument(context)));
-    const others = Object.keys(before?.outputs ?? {}).filter((path) => !made.includes(path) && !path.startsWith('data/'));
-    takeOver(others, join(output.path, id), folder);
-    documents.set(id, await recordDocument(connection, id, languages, folder, [...made, ...others]));
+  const press = new Press();
+  try {
+    for (const [index, id] of read.entries()) {
+      progress.doing('render', `${index + 1} of ${read.length}: ${id}`);
+      documents.set(id, await clock.time('render', () => renderOne(work, press, id)));
+    }
+  } finally {
+    await press.close();
   }
   const files = [...documents.values()].reduce((sum, { outputs }) => sum + Object.keys(outputs).length, 0);
   progress.done('render', counted(files, 'file'), clock.seconds('render'));
   return documents;
+}
+
+async function renderOne({ request, output, earlier, connection }: Work, press: Press, id: string): Promise<ManifestDocument> {
+  const isDataAlone = request.only === 'check' || request.only === 'aggregate';
+  const before = isDataAlone ? earlier?.documents[id] : undefined;
+  const languages = before?.options.languages ?? request.languages;
+  const folder = join(output.next, id);
+  mkdirSync(folder);
+  const context = { connection, documentId: id, languages: request.languages, folder };
+  const made = isDataAlone ? await renderData(context) : await press.print(context);
+  const others = Object.keys(before?.outputs ?? {}).filter((path) => !made.includes(path) && !path.startsWith('data/'));
+  takeOver(others, join(output.path, id), folder);
+  return recordDocument(connection, id, languages, folder, [...made, ...others]);
 }
 
 /** Takes the documents that this run did not read into the new set, as they were; their folders stay where they are. */

@@ -16,12 +16,16 @@ import { budgetSummary } from './excerpt.js';
 // Workbooks and reports have tests of their own; here a stand-in shows that they are kept with the rest.
 vi.mock('../pipeline/render/document.js', async () => {
   const { renderData } = await import('../pipeline/render/data.js');
-  return {
-    renderDocument: async (context: Parameters<typeof renderData>[0]): Promise<string[]> => {
+  class Press {
+    async print(context: Parameters<typeof renderData>[0]): Promise<string[]> {
       writeFileSync(join(context.folder, 'report.pdf'), `report in ${context.languages.join(' ')}`);
       return [...(await renderData(context)), 'report.pdf'];
-    },
-  };
+    }
+    close(): void {
+      // Nothing was opened.
+    }
+  }
+  return { Press };
 });
 
 let home: string;
