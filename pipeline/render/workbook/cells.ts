@@ -89,6 +89,13 @@ export function trimmedDecimal(decimal: string): string {
   return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
 }
 
+/** The exact decimal with as many digits after its point as the source prints: `5.0000`, printed `5,0` → `5.0`. */
+export function printedDecimal(decimal: string, raw: string): string {
+  const [whole = '', fraction = ''] = decimal.split('.');
+  const kept = fraction.slice(0, decimalsOf(decimal, raw));
+  return kept === '' ? whole : `${whole}.${kept}`;
+}
+
 /** Digits after the decimal comma as printed, but no fewer than the value needs. */
 export function decimalsOf(decimal: string, raw: string): number {
   const printed = /,([\d\s]*)\D*$/.exec(raw)?.[1]?.replace(/\s/g, '').length ?? 0;
@@ -100,7 +107,7 @@ export function decimalsOf(decimal: string, raw: string): number {
 export function cellText(text: string): string {
   const clean = text
     .replace(/\p{Surrogate}/gu, '\uFFFD')
-    // eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 has no way to write
+    // These are the characters that XML 1.0 has no way to write.
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F\uFFFE\uFFFF]/g, '\uFFFD')
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
   return clean.length <= TEXT_LIMIT ? clean : `${clean.slice(0, TEXT_LIMIT - 1).replace(/\p{Surrogate}$/u, '')}…`;
