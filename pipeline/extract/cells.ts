@@ -8,7 +8,8 @@ import type { Gap, Word } from './words.js';
  * Which groups make one number is the business of `numbers.ts`.
  */
 export interface Atom {
-  readonly kind: 'digits' | 'decimal' | 'dash' | 'cross';
+  /** `open`: digits and a decimal comma at a line's end, whose decimals stand in the next line. */
+  readonly kind: 'digits' | 'decimal' | 'open' | 'dash' | 'cross';
   /** Digits without sign and footnote marks; a decimal's whole part and fraction joined by a point. */
   readonly text: string;
   readonly negative: boolean;
@@ -16,6 +17,8 @@ export interface Atom {
   /** Footnote marks printed at it, such as `**`. */
   readonly marks: string;
   readonly gap: Gap;
+  /** Whether more than one space stands before it. */
+  readonly wide: boolean;
   /** White space after it at its line's end (0 inside a line). */
   readonly trailing: number;
   readonly words: readonly Word[];
@@ -32,6 +35,8 @@ export interface Cell {
 }
 
 const NUMBER = /^([-−–]?)(\d+)(?:[.,](\d+))?(\*{0,3})$/u;
+const OPEN_DECIMAL = /^([-−–]?)(\d+)[.,]$/u;
+const DECIMALS = /^\d{1,2}$/u;
 const DASH = /^[-–—−]$/u;
 const CROSS = /^[xхXХ×]$/u;
 
@@ -51,6 +56,12 @@ export function isNumeric(text: string): boolean {
 /** Whether a word can stand in a run of values (qualifier words are found by {@link qualifierAt}). */
 export function isValueWord(text: string): boolean {
   return isNumeric(text) || isDash(text) || isCross(text);
+}
+
+/** `1 310,⏎0`: a number whose decimals stand in the next line of its cell. */
+export function isOpenDecimal(words: readonly Word[], index: number): boolean {
+  const next = words[index + 1];
+  return next !== undefined && (next.gap === 'line' || next.gap === 'wrap') && DECIMALS.test(next.text) && OPEN_DECIMAL.test(words[index]?.text ?? '');
 }
 
 /** The qualifier whose words begin at `index`, and how many words it takes; null where none does. */
@@ -85,18 +96,20 @@ export function atomsOf(words: readonly Word[], lexicon: Lexicon): Atom[] {
       index += qualified.length - 1;
       continue;
     }
-    const atom = atomOf(word, before);
+    const atom = atomOf(word, before, isOpenDecimal(words, index));
     if (atom !== null) atoms.push(atom);
     before = null;
   }
   return atoms;
 }
 
-function atomOf(word: Word, before: { qualifier: Qualifier; words: Word[] } | null): Atom | null {
+function atomOf(word: Word, before: { qualifier: Qualifier; words: Word[] } | null, open: boolean): Atom | null {
   const gap = before?.words[0]?.gap ?? word.gap;
-  const shared = { qualifier: before?.qualifier ?? null, gap, trailing: word.trailing, words: [...(before?.words ?? []), word] };
+  const shared = { qualifier: before?.qualifier ?? null, gap, wide: word.wide, trailing: word.trailing, words: [...(before?.words ?? []), word] };
   if (DASH.test(word.text)) return { kind: 'dash', text: word.text, negative: false, marks: '', ...shared };
   if (CROSS.test(word.text)) return { kind: 'cross', text: word.text, negative: false, marks: '', ...shared };
+  const opened = open ? OPEN_DECIMAL.exec(word.text) : null;
+  if (opened !== null) return { kind: 'open', text: `${opened[2] ?? ''}.`, negative: opened[1] !== '', marks: '', ...shared };
   const number = NUMBER.exec(word.text);
   if (number === null) return null;
   const [, sign = '', whole = '', fraction, marks = ''] = number;

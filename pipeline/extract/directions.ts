@@ -110,7 +110,7 @@ class Walk {
         if (goalId === null) continue;
         records.goal_programmes.push({ goal_id: goalId, programme_code: match[0], line_no: line.no });
         const start = from + match.index;
-        ledger.take(goalId, 'programme_code', [{ text: match[0], line: line.no, from: start, to: start + 3, gap: 'space', trailing: 0 }], null);
+        ledger.take(goalId, 'programme_code', [{ text: match[0], line: line.no, from: start, to: start + 3, gap: 'space', wide: false, trailing: 0 }], null);
       }
     }
     return to;

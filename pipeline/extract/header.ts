@@ -54,7 +54,7 @@ export function headerTest(lexicon: Lexicon): (text: string) => boolean {
   const piece = new RegExp(`(?:${words.join('|')}|(?:19|20)\\d{2})`, 'yu');
   return (text) => {
     const squeezed = squeeze(text);
-    if (/^\d+$/u.test(squeezed) && squeezed.length !== 4) return false;
+    if (/^\d+$/u.test(squeezed) && !/^(?:(?:19|20)\d{2})+$/u.test(squeezed)) return false;
     piece.lastIndex = 0;
     while (piece.lastIndex < squeezed.length) {
       if (!piece.test(squeezed)) return false;

@@ -36,6 +36,10 @@ const SPACED_COST = 0.1;
 const SPACED_UNMARKED_COST = 0.4;
 /** A reading with fewer cells than columns must be this much more even than a full one to be preferred. */
 const FULL_COUNT_GRACE = 0.3;
+/** What it costs to read digits without thousands' spaces on over a line's end, as a cell narrower than its number breaks them: `1283780⏎0`. */
+const BROKEN_COST = 0.5;
+/** Digits printed without spaces are at least so many. */
+const LEAST_UNSPACED = 4;
 /** A rival of another count, or of the same count, closer than this leaves the row ambiguous. */
 const MARGIN = 0.3;
 /** Each column without a cell costs this much, so that of two even readings the fuller is named first. */
@@ -66,13 +70,19 @@ export function readRun(atoms: readonly Atom[], columns: number, wrapsMarked = t
   return choose(complete, columns);
 }
 
+/** A group that can go on with a number: exactly three digits, perhaps with decimals. */
+function isGroup(atom: Atom): boolean {
+  return !atom.negative && (atom.kind === 'digits' ? atom.text.length === 3 : (atom.kind === 'decimal' || atom.kind === 'open') && atom.text.indexOf('.') === 3);
+}
+
 /** Whether any two atoms could be parts of one number. */
 function offersChoice(atoms: readonly Atom[]): boolean {
   return atoms.some((atom, index) => {
     const next = atoms[index + 1];
+    if (atom.kind === 'open') return true;
     if (atom.kind !== 'digits' || next === undefined || next.negative) return false;
-    const isGroup = next.kind === 'digits' ? next.text.length === 3 : next.kind === 'decimal' && next.text.indexOf('.') === 3;
-    return (isGroup && atom.text.length <= 3) || (atom.text.length === 1 && next.kind === 'digits' && next.text.length === 1);
+    const isSpaced = atom.text.length === 1 && next.kind === 'digits' && next.text.length === 1;
+    return (isGroup(next) && atom.text.length <= 3) || isSpaced || isBroken(atom, next);
   });
 }
 
@@ -181,13 +191,15 @@ function cellsOf(partial: Partial): Cell[] {
 function stepsFrom(atoms: readonly Atom[], index: number, wrapsMarked: boolean): Step[] {
   const first = atoms[index];
   if (first === undefined) return [];
+  if (first.kind === 'open') return [stepOf(atoms, index, 2, 0)];
   if (first.kind !== 'digits') return [stepOf(atoms, index, 1, 0)];
   const steps = first.text.length === 3 && first.text.startsWith('0') && !canBeAlone(atoms, index) ? [] : [stepOf(atoms, index, 1, 0)];
   if (first.text.length <= 3 && !first.text.startsWith('0')) steps.push(...continued(atoms, index, 1, 0, wrapsMarked));
+  if (isBroken(first, atoms[index + 1])) steps.push(stepOf(atoms, index, 2, BROKEN_COST));
   const spaced = spacedDigits(atoms, index, wrapsMarked);
   if (spaced !== null) {
     const cost = spaced.marked ? SPACED_COST : SPACED_UNMARKED_COST;
-    if (spaced.wholeLine) steps.push(stepOf(atoms, index, spaced.length, cost));
+    if (spaced.alone) steps.push(stepOf(atoms, index, spaced.length, cost));
     steps.push(...continued(atoms, index, spaced.length, cost, wrapsMarked));
   }
   return steps.map((step) => ({ ...step, cost: step.cost + splitCost(atoms, index, step.length) }));
@@ -199,6 +211,12 @@ function canBeAlone(atoms: readonly Atom[], index: number): boolean {
   return before === undefined || before.kind !== 'digits' || before.text.length > 3;
 }
 
+/** Whether digits without spaces go on in the next line of their cell. */
+function isBroken(first: Atom, next: Atom | undefined): boolean {
+  if (next === undefined || next.kind !== 'digits' || next.negative || first.marks !== '' || first.qualifier !== null) return false;
+  return (next.gap === 'line' || next.gap === 'wrap') && first.text.length >= LEAST_UNSPACED && next.text.length <= first.text.length;
+}
+
 /** Numbers that go on with groups of exactly three digits after `length` atoms. */
 function continued(atoms: readonly Atom[], index: number, length: number, cost: number, wrapsMarked: boolean): Step[] {
   const steps: Step[] = [];
@@ -207,30 +225,37 @@ function continued(atoms: readonly Atom[], index: number, length: number, cost: 
     const last = atoms[index + size - 2];
     const next = atoms[index + size - 1];
     if (last === undefined || next === undefined || last.marks !== '' || last.qualifier !== null) break;
-    if (next.negative || (next.kind === 'digits' ? next.text.length !== 3 : next.kind !== 'decimal' || next.text.indexOf('.') !== 3)) break;
+    if (!isGroup(next)) break;
     if (size - length >= COMMON_GROUPS) joins += LONG_NUMBER_COST;
     joins += !wrapsMarked && next.gap === 'line' ? JOIN_COST.space : JOIN_COST[next.gap];
-    steps.push(stepOf(atoms, index, size, joins));
-    if (next.kind === 'decimal') break;
+    if (next.kind === 'open') steps.push(stepOf(atoms, index, size + 1, joins));
+    else steps.push(stepOf(atoms, index, size, joins));
+    if (next.kind !== 'digits') break;
   }
   return steps;
 }
 
 /**
- * Single digits up to their line's end, as a justified line prints the first group of a number: `4 9 8  ⏎699`. Marked when the line
- * ends in white space (which some texts have lost); a whole line of single digits may be one number too.
+ * Single digits up to their line's end, as a justified line prints the groups of a number: `4 9 8  ⏎699`, `6  0 2 1  ⏎300`. Marked when
+ * the line shows that it is justified, by wide spaces between the groups or white space at its end (which some texts have lost); a whole line
+ * of single digits may be one number too.
  */
-function spacedDigits(atoms: readonly Atom[], index: number, wrapsMarked: boolean): { length: number; marked: boolean; wholeLine: boolean } | null {
-  for (let length = 1; length <= 3; length += 1) {
+function spacedDigits(atoms: readonly Atom[], index: number, wrapsMarked: boolean): { length: number; marked: boolean; alone: boolean } | null {
+  const sizes: number[] = [];
+  for (let length = 1; length <= MOST_GROUPS; length += 1) {
     const atom = atoms[index + length - 1];
-    if (atom === undefined || atom.kind !== 'digits' || atom.text.length !== 1 || (length === 1 && atom.text === '0') || (length > 1 && atom.gap !== 'space')) return null;
+    if (atom === undefined || atom.kind !== 'digits' || atom.text.length !== 1 || (length > 1 && atom.gap !== 'space')) return null;
+    if (length === 1 && atom.text === '0') return null;
+    if (length === 1 || atom.wide) sizes.push(1);
+    else sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1;
     const next = atoms[index + length];
-    const lineEnds = next === undefined || next.gap !== 'space';
-    if (!lineEnds) continue;
-    if (length === 1) return null;
-    const marked = atom.trailing >= 2 || (atom.trailing >= 1 && next?.gap === 'wrap');
+    if (next?.gap === 'space') continue;
+    const isGrouped = sizes.every((size, group) => (group === 0 ? size <= 3 : size === 3));
+    if (length === 1 || !isGrouped) return null;
+    const isWide = sizes.length > 1;
+    const marked = isWide || atom.trailing >= 2 || (atom.trailing >= 1 && next?.gap === 'wrap');
     const wholeLine = atoms[index]?.gap !== 'space';
-    return marked || wholeLine || !wrapsMarked ? { length, marked, wholeLine: wholeLine && !marked } : null;
+    return marked || wholeLine || !wrapsMarked ? { length, marked, alone: isWide || (wholeLine && !marked) } : null;
   }
   return null;
 }

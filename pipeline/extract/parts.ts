@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { atomsOf, isCross, isDash, isNumeric, isValueWord, qualifierAt } from './cells.js';
+import { atomsOf, isCross, isDash, isNumeric, isOpenDecimal, isValueWord, qualifierAt } from './cells.js';
 import { squeeze } from './glyphs.js';
 import { isSource, isUnit, phraseBefore, phraseFrom, type Phrases } from './phrases.js';
 import type { Word } from './words.js';
@@ -93,7 +93,7 @@ function valuesFrom(words: readonly Word[], line: Range, phrases: Phrases): numb
   while (from > line.from) {
     const qualified = qualifierEndingAt(words, from, line.from, lexicon);
     if (qualified > 0) from -= qualified;
-    else if (isValueWord(words[from - 1]?.text ?? '')) from -= 1;
+    else if (isValueWord(words[from - 1]?.text ?? '') || isOpenDecimal(words, from - 1)) from -= 1;
     else break;
   }
   while (from < line.to && !startsValues(words, from, lexicon)) from += 1;
@@ -103,7 +103,7 @@ function valuesFrom(words: readonly Word[], line: Range, phrases: Phrases): numb
 /** A run begins with a value, or with a qualifier (or the rest of one) whose number comes before, on another line, or after it. */
 function startsValues(words: readonly Word[], from: number, lexicon: Lexicon): boolean {
   const word = words[from];
-  if (word === undefined || isValueWord(word.text)) return word !== undefined;
+  if (word === undefined || isValueWord(word.text) || isOpenDecimal(words, from)) return word !== undefined;
   if (word.gap === 'wrap' && lexicon.qualifiers.has(squeeze(words[from - 1]?.text ?? '') + squeeze(word.text))) return true;
   return qualifierAt(words, from, lexicon) !== null;
 }

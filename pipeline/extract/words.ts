@@ -27,6 +27,8 @@ export interface Word {
   readonly from: number;
   readonly to: number;
   readonly gap: Gap;
+  /** Whether more than one space stands before it in its line: between words of a letter-spaced line. */
+  readonly wide: boolean;
   /** The line's text after this word, where it is the last one: white space only. Two or more tell a justified line. */
   readonly trailing: number;
 }
@@ -49,13 +51,16 @@ export function wordsOf(lines: readonly SourceLine[]): Word[] {
     }
     let gap: Gap = gapBetween(last, line, empties);
     const matches = [...line.text.matchAll(NON_SPACE)];
+    let lastEnd = 0;
     for (const [index, match] of matches.entries()) {
       const from = match.index;
       const trailing = index === matches.length - 1 ? line.text.length - from - match[0].length : 0;
       for (const part of partsOf(match[0])) {
         const start = from + part.offset;
-        words.push({ text: part.text, line: line.no, from: start, to: start + part.text.length, gap: part.offset > 0 ? part.gap : gap, trailing });
+        const wide = index > 0 && part.offset === 0 && from - lastEnd >= 2;
+        words.push({ text: part.text, line: line.no, from: start, to: start + part.text.length, gap: part.offset > 0 ? part.gap : gap, wide, trailing });
       }
+      lastEnd = from + match[0].length;
       gap = 'space';
     }
     last = line;
