@@ -17,8 +17,11 @@ export interface Header {
 const MOST_HEADER_LINES = 80;
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu;
 
-/** Reads the header that begins at `lines[start]`: all lines up to the first that is not made of header words alone. */
-export function readHeader(lines: readonly SourceLine[], start: number, lexicon: Lexicon): Header {
+/**
+ * Reads the header that begins at `lines[start]`: all lines up to the row of column numbers, or the first line that is not made of header
+ * words alone, or that `ends` says belongs to the body.
+ */
+export function readHeader(lines: readonly SourceLine[], start: number, lexicon: Lexicon, ends: (index: number) => boolean = () => false): Header {
   const isHeaderText = headerTest(lexicon);
   let end = start;
   let columnNumbers = '';
@@ -30,6 +33,7 @@ export function readHeader(lines: readonly SourceLine[], start: number, lexicon:
       end = index + 1;
       break;
     }
+    if (ends(index)) break;
     if (!isHeaderText(text) && !(isLonePercent(text) && isHeaderText(nextText(lines, index)))) break;
     end = index + 1;
   }

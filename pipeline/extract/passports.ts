@@ -49,7 +49,7 @@ class Passport {
     const from = this.start.to - this.start.from;
     const headerAt = this.headerStart(from);
     this.describe(this.lines.slice(from, headerAt));
-    const header = readHeader(this.lines, headerAt, this.extraction.lexicon);
+    const header = readHeader(this.lines, headerAt, this.extraction.lexicon, (index) => this.blockAt(index) !== null);
     this.blocks(headerAt + header.lines.length, header);
   }
 
