@@ -6,20 +6,14 @@ import { squeeze } from './glyphs.js';
 import type { Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
 import { wordsOf } from './words.js';
-import { squeezedLine } from './squeezing.js';
 
-/** A note runs on, over an empty line if need be, until it has named its decrees. */
+/** A note is no longer than this, empty lines included. */
 const MOST_NOTE_LINES = 12;
 
 /** Reads an amendment note: one record for each decree that it names. Returns the index of the line after it. */
 export function readAmendment(extraction: Extraction, lines: readonly SourceLine[], landmark: Landmark, nodeId: string | null): number {
   const { ledger, lexicon, records } = extraction;
-  let to = landmark.from;
-  while (to < lines.length && to < landmark.from + MOST_NOTE_LINES) {
-    const squeezed = squeezedLine(lines[to]);
-    to += 1;
-    if (lexicon.decree.test(squeezed)) break;
-  }
+  const to = noteEnd(lines, landmark.from, lexicon);
   const words = wordsOf(lines.slice(landmark.from, to));
   const text = ledger.wording(words);
   const subject = nodeId ?? 'document';
@@ -34,6 +28,26 @@ export function readAmendment(extraction: Extraction, lines: readonly SourceLine
   }
   ledger.claim(words.map((word) => word.line), 'amendment', null);
   return to;
+}
+
+/**
+ * Index of the line after a note: where its decrees are named and numbered. The word for them comes last in one language and first in
+ * another, and a dump may have put a number behind an empty line.
+ */
+function noteEnd(lines: readonly SourceLine[], from: number, lexicon: Lexicon): number {
+  let text = '';
+  let named = -1;
+  for (let to = from; to < Math.min(lines.length, from + MOST_NOTE_LINES); to += 1) {
+    text += ` ${lines[to]?.text ?? ''}`;
+    if (!lexicon.decree.test(squeeze(text))) continue;
+    const decrees = decreesIn(text);
+    const isClosed = text.split('(').length <= text.split(')').length;
+    if (decrees.length === 0 || !isClosed) continue;
+    if (named === -1) named = to + 1;
+    const goesOn = /^\s{0,3}\S/u.test(lines[to + 1]?.text ?? '') && !/\.\s*$/u.test(lines[to]?.text ?? '') && !lexicon.decree.test(squeeze(lines[to]?.text ?? ''));
+    if (decrees.every(({ number }) => number !== null) && !goesOn) return to + 1;
+  }
+  return named === -1 ? from + 1 : named;
 }
 
 /** What was done by the decree named at `at`: the last action named before it, else the first in the note. */

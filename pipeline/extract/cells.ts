@@ -64,12 +64,37 @@ export function isOpenDecimal(words: readonly Word[], index: number): boolean {
   return next !== undefined && (next.gap === 'line' || next.gap === 'wrap') && DECIMALS.test(next.text) && OPEN_DECIMAL.test(words[index]?.text ?? '');
 }
 
+interface QualifierWords {
+  /** Squeezed phrases. */
+  readonly phrases: ReadonlyMap<string, Qualifier>;
+  /** Squeezed words that phrases are made of. */
+  readonly parts: ReadonlySet<string>;
+}
+
+const QUALIFIERS = new WeakMap<Lexicon, QualifierWords>();
+
+function qualifierWords(lexicon: Lexicon): QualifierWords {
+  let words = QUALIFIERS.get(lexicon);
+  if (words === undefined) {
+    const phrases = new Map([...lexicon.qualifiers].map(([phrase, qualifier]) => [squeeze(phrase), qualifier]));
+    words = { phrases, parts: new Set([...lexicon.qualifiers.keys()].flatMap((phrase) => phrase.split(' ').map(squeeze))) };
+    QUALIFIERS.set(lexicon, words);
+  }
+  return words;
+}
+
+/** Whether a word is (a part of) a qualifier: a narrow cell breaks `не менее` over lines, a tall one over empty lines. */
+export function isQualifierPart(text: string, lexicon: Lexicon): boolean {
+  return qualifierWords(lexicon).parts.has(squeeze(text));
+}
+
 /** The qualifier whose words begin at `index`, and how many words it takes; null where none does. */
 export function qualifierAt(words: readonly Word[], index: number, lexicon: Lexicon): { qualifier: Qualifier; length: number } | null {
+  const { phrases } = qualifierWords(lexicon);
   let squeezed = '';
   for (let length = 1; length <= 3 && index + length <= words.length; length += 1) {
     squeezed += squeeze(words[index + length - 1]?.text ?? '');
-    const qualifier = lexicon.qualifiers.get(squeezed);
+    const qualifier = phrases.get(squeezed);
     if (qualifier !== undefined) return { qualifier, length };
   }
   return null;

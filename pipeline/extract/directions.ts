@@ -6,7 +6,7 @@ import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
 import { readMeasures } from './measures.js';
 import { addDeletion } from './deletions.js';
-import { nameWords, readSeries } from './series.js';
+import { isDeleted, nameWords, readSeries } from './series.js';
 import { columnYears } from './years.js';
 import { squeezedLine } from './squeezing.js';
 
@@ -153,7 +153,8 @@ class Walk {
       goalId: this.goal?.node_id ?? null, taskId: table.kind === 'goal_indicators' ? null : (this.task?.node_id ?? null), programmeCode: null, block: null,
       form: { runs: 'values', sources: true, units: true, codes: false },
     });
-    for (const row of left) addDeletion(this.extraction, ownerId, row.mark?.label ?? null, nameWords(row), row.name);
+    // Deleted items are recorded; whatever else is left of a table stays unclaimed.
+    for (const row of left.filter((one) => isDeleted(one, this.extraction))) addDeletion(this.extraction, ownerId, row.mark?.label ?? null, nameWords(row), row.name);
   }
 
   private measures(table: OpenTable, tableId: string): void {

@@ -30,6 +30,7 @@ export function landmarkAt(lines: readonly SourceLine[], index: number, lexicon:
     const simple = headings(lexicon).find(([, pattern]) => pattern.test(squeezed));
     if (simple !== undefined) return headingAt(lines, index, simple[0], simple[1], lexicon);
   }
+  if (STARRED_NOTE.test(lines[index]?.text ?? '')) return headingAt(lines, index, 'footnote', /^\*+/u, lexicon);
   const section = sectionAt(lines, index, squeezed, lexicon);
   return section ?? passportAt(lines, index, lexicon);
 }
@@ -85,6 +86,9 @@ function titleEnd(lines: readonly SourceLine[], index: number, kind: Landmark['k
   }
   return to;
 }
+
+/** A note that begins with its star instead of a label. */
+const STARRED_NOTE = /^\s*\*{1,4}\s*\p{L}/u;
 
 /** `3-бөлім. …`, or a number and the title of a section that the planning rules prescribe. */
 function sectionAt(lines: readonly SourceLine[], index: number, squeezed: string, lexicon: Lexicon): Landmark | null {

@@ -1,6 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { atomsOf, isCross, isDash, isNumeric, isOpenDecimal, isValueWord, qualifierAt } from './cells.js';
-import { squeeze } from './glyphs.js';
+import { atomsOf, isCross, isDash, isOpenDecimal, isQualifierPart, isValueWord } from './cells.js';
 import { isSource, isUnit, phraseBefore, phraseFrom, type Phrases } from './phrases.js';
 import type { Word } from './words.js';
 import { squeezedWords } from './squeezing.js';
@@ -43,6 +42,8 @@ const CODE = /^\d{3}\*{0,2}$/u;
 const LETTER = /\p{L}/u;
 /** A unit that no lexicon knows is recognised by standing alone, if it is short. */
 const MOST_UNKNOWN_UNIT_WORDS = 3;
+/** The longest unit, letter-spaced letters counted as words. */
+const MOST_UNIT_WORDS = 14;
 
 /** Cuts the words of a table's body into parts. */
 export function partsOf(words: readonly Word[], form: BodyForm, phrases: Phrases): Part[] {
@@ -50,6 +51,7 @@ export function partsOf(words: readonly Word[], form: BodyForm, phrases: Phrases
   const labels = new Array<PartKind>(words.length).fill('name');
   for (const { from, to } of runs) labels.fill('run', from, to);
   if (form.codes) labelCodes(words, labels);
+  if (form.sources && form.units) labelAfterSources(words, labels, phrases);
   if (form.units || form.sources) {
     for (const { from } of runs) labelBeforeRun(words, labels, from, form, phrases);
     labelStandalone(words, labels, form, phrases);
@@ -87,40 +89,15 @@ function physicalLines(words: readonly Word[]): Range[] {
 }
 
 /** Where the values at a line's end begin: numbers, dashes, crosses and the words that qualify them; -1 where the line ends otherwise. */
-function valuesFrom(words: readonly Word[], line: Range, phrases: Phrases): number {
-  const { lexicon } = phrases;
+function valuesFrom(words: readonly Word[], line: Range, { lexicon }: Phrases): number {
   let from = line.to;
-  while (from > line.from) {
-    const qualified = qualifierEndingAt(words, from, line.from, lexicon);
-    if (qualified > 0) from -= qualified;
-    else if (isValueWord(words[from - 1]?.text ?? '') || isOpenDecimal(words, from - 1)) from -= 1;
-    else break;
-  }
-  while (from < line.to && !startsValues(words, from, lexicon)) from += 1;
+  while (from > line.from && isRunWord(words, from - 1, lexicon)) from -= 1;
   return from < line.to ? from : -1;
 }
 
-/** A run begins with a value, or with a qualifier (or the rest of one) whose number comes before, on another line, or after it. */
-function startsValues(words: readonly Word[], from: number, lexicon: Lexicon): boolean {
-  const word = words[from];
-  if (word === undefined || isValueWord(word.text) || isOpenDecimal(words, from)) return word !== undefined;
-  if (word.gap === 'wrap' && lexicon.qualifiers.has(squeeze(words[from - 1]?.text ?? '') + squeeze(word.text))) return true;
-  return qualifierAt(words, from, lexicon) !== null;
-}
-
-/** How many words before `end` make a qualifier (`кем емес` may be broken over two lines, so a part of one counts at a line's edge). */
-function qualifierEndingAt(words: readonly Word[], end: number, from: number, lexicon: Lexicon): number {
-  for (let length = 1; length <= 3 && end - length >= from; length += 1) {
-    const squeezed = squeezedWords(words.slice(end - length, end));
-    if (lexicon.qualifiers.has(squeezed)) return length;
-  }
-  const last = squeeze(words[end - 1]?.text ?? '');
-  const next = words[end];
-  const before = words[end - 2];
-  if (next?.gap === 'wrap' && before !== undefined && isNumeric(before.text) && lexicon.qualifiers.has(last + squeeze(next.text))) return 1;
-  const wrapped = words[end - 1];
-  if (wrapped?.gap === 'wrap' && before !== undefined && lexicon.qualifiers.has(squeeze(before.text) + last)) return 1;
-  return 0;
+function isRunWord(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
+  const text = words[index]?.text ?? '';
+  return isValueWord(text) || isOpenDecimal(words, index) || isQualifierPart(text, lexicon);
 }
 
 function marksFrom(words: readonly Word[], line: Range): number {
@@ -133,7 +110,10 @@ function isRun(words: readonly Word[], line: Range, from: number, form: BodyForm
   if (form.runs === 'marks') return true;
   const before = words[from - 1];
   const next = words[line.to];
-  const goesOnAsText = next !== undefined && next.gap === 'wrap' && LETTER.test(next.text) && !startsValues(words, line.to, phrases.lexicon);
+  const goesOnAsText = next !== undefined && next.gap === 'wrap' && LETTER.test(next.text) && !isRunWord(words, line.to, phrases.lexicon);
+  const atoms = atomsOf(words.slice(from, line.to), phrases.lexicon);
+  // Words that qualify a number, without one: the rest of a cell that a line break cut.
+  if (atoms.length === 0) return from === line.from && afterRun;
   if (from === line.from) {
     if (afterRun || before === undefined) return true;
     const gap = words[from]?.gap;
@@ -143,7 +123,6 @@ function isRun(words: readonly Word[], line: Range, from: number, form: BodyForm
   }
   if (goesOnAsText) return false;
   if (isLabelEnd(words, from, form, phrases)) return true;
-  const atoms = atomsOf(words.slice(from, line.to), phrases.lexicon);
   if (atoms.some((atom) => atom.kind === 'cross') && atoms.length === 1) return true;
   return atoms.length >= 2 && !looksLikeYears(words.slice(from, line.to));
 }
@@ -175,6 +154,27 @@ function labelCodes(words: readonly Word[], labels: PartKind[]): void {
 
 function isQualifierLike(word: Word): boolean {
   return word.gap === 'space' && word.text.length === 0;
+}
+
+/**
+ * Between a source and its row's values stands nothing but the unit, whether any lexicon knows it (`на 100 тыс. населения`) or not; unless
+ * the source closes a heading, and the words are the name of the row under it.
+ */
+function labelAfterSources(words: readonly Word[], labels: PartKind[], phrases: Phrases): void {
+  for (let index = 0; index < words.length; index += 1) {
+    if (labels[index] !== 'name') continue;
+    const end = phraseFrom(words, index, phrases, isSource);
+    if (end <= index || !labels.slice(index, end).every((label) => label === 'name')) continue;
+    let to = end;
+    while (to < words.length && labels[to] === 'name') to += 1;
+    const between = words.slice(end, to);
+    const isUnitCell = between.length > 0 && between.length <= MOST_UNIT_WORDS && labels[to] === 'run' && !/[:,]$/u.test(words[index - 1]?.text ?? '');
+    const hasName = between.some((word, offset) => itemMarkAt(words, end + offset) !== null || /^[«"“„(]?\p{Lu}\p{Ll}/u.test(word.text));
+    if (isUnitCell && !hasName && phraseBefore(words, to, end, phrases, isUnit) < 0) {
+      labels.fill('source', index, end);
+      labels.fill('unit', end, to);
+    }
+  }
 }
 
 /** Labels the unit right before a run, and the source before that. */
@@ -243,7 +243,7 @@ function labelStandalone(words: readonly Word[], labels: PartKind[], form: BodyF
         continue;
       }
     }
-    if (!form.units || words[index]?.gap === 'space') continue;
+    if (!form.units || words[index]?.gap === 'space' || (words[index]?.gap === 'wrap' && labels[index - 1] === 'name')) continue;
     const end = phraseFrom(words, index, phrases, isUnit);
     if (end > index && endsCell(words, labels, end) && labels.slice(index, end).every((label) => label === 'name')) labels.fill('unit', index, end);
   }

@@ -103,9 +103,9 @@ export const kazakh: Lexicon = {
   multipliers: ['мың', 'млн.', 'млн', 'миллион', 'млрд.', 'млрд', 'миллиард', 'трлн.', 'трлн'],
   qualifiers: new Map([
     ['дейін', 'at_most'],
-    ['кемемес', 'at_least'],
-    ['артықемес', 'at_most'],
-    ['көпемес', 'at_most'],
+    ['кем емес', 'at_least'],
+    ['артық емес', 'at_most'],
+    ['көп емес', 'at_most'],
     ['жоғары', 'at_least'],
   ]),
   qualifiersFollow: true,

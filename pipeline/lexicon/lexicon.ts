@@ -74,6 +74,7 @@ export interface Lexicon {
   readonly units: ReadonlySet<string>;
   /** Words before a unit: thousand, million. */
   readonly multipliers: readonly string[];
+  /** Words that qualify a number, as printed, words apart. */
   readonly qualifiers: ReadonlyMap<string, Qualifier>;
   /** Whether qualifier words come after the number. */
   readonly qualifiersFollow: boolean;
