@@ -10,6 +10,7 @@ export class Press {
   private readonly renderers: readonly (() => Promise<Renderer>)[] = [
     async () => (await import('./data.js')).renderData,
     async () => (await import('./workbook.js')).renderWorkbooks,
+    async () => (await import('./evidence.js')).renderEvidence,
   ];
 
   /** Makes every file of a document; returns their paths, relative to the document's folder. */

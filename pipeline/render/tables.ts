@@ -19,11 +19,12 @@ export interface Column {
 
 const ALLOWED_VALUES = /^CHECK\(\((\w+) IN \((.*)\)\)\)$/;
 
-/** The tables of the contract and the marts, in the order in which they were made. */
+/** The tables of the contract in its order, then the marts by name. */
 export async function tablesOf(connection: DuckDBConnection): Promise<Table[]> {
   const tables = await connection.runAndReadAll(
     `SELECT table_name, coalesce(comment, '') FROM duckdb_tables()
-     WHERE database_name = current_database() AND schema_name = 'main' ORDER BY starts_with(table_name, 'mart_'), table_oid`,
+     WHERE database_name = current_database() AND schema_name = 'main'
+     ORDER BY starts_with(table_name, 'mart_'), CASE WHEN starts_with(table_name, 'mart_') THEN table_name END, table_oid`,
   );
   const columns = await connection.runAndReadAll(
     `SELECT table_name, column_name, data_type, NOT is_nullable, coalesce(comment, '') FROM duckdb_columns()
