@@ -29,16 +29,16 @@ const VERDICT_COLUMN = 7;
 /** The summary as the plan prints it: totals, subtotals and programmes, one column a year. */
 export function budgetSheet(plan: PlanData, words: Words): RecordSheet {
   const lines = budgetLines(plan);
-  const rows = lines.map(({ row, level, group, observations }, index) => [
-    codeCell(words, 'budget_group', row),
-    textCell(words.code('level', level)),
-    textCell(textOf(row, 'number')),
-    textCell(textOf(row, 'name')),
-    textCell(textOf(row, 'unit')),
-    ...yearCells(observations, plan.years),
-    differenceCell({ row, level, group, observations }, lines, plan.years, words, FIRST_ROW + index),
-    lineCell(integerOf(row, 'line_first'), integerOf(row, 'line_last')),
-    textCell(textOf(row, 'series_id')),
+  const rows = lines.map((line, index) => [
+    codeCell(words, 'budget_group', line.row),
+    textCell(words.code('level', line.level)),
+    textCell(isSum(line) ? null : textOf(line.row, 'number')),
+    textCell(textOf(line.row, 'name')),
+    textCell(textOf(line.row, 'unit')),
+    ...yearCells(line.observations, plan.years),
+    differenceCell(line, lines, plan.years, words, FIRST_ROW + index),
+    lineCell(integerOf(line.row, 'line_first'), integerOf(line.row, 'line_last')),
+    textCell(textOf(line.row, 'series_id')),
   ]);
   return {
     id: 'budget',

@@ -26,8 +26,9 @@ export function indicatorSheet(plan: PlanData, words: Words): RecordSheet {
     [column(words, 'task', 7), (row) => textCell(numberOf(plan, row, 'task_id'))],
     [column(words, 'number', 5), (row) => textCell(textOf(row, 'number'))],
     [column(words, 'indicator', 44), (row) => textCell(textOf(row, 'name'))],
-    [column(words, 'unit', 11), (row) => sharedCell(row, 'unit', 'unit_status', words)],
-    [column(words, 'information_source', 13), (row) => sharedCell(row, 'information_source', 'source_status', words)],
+    [column(words, 'unit', 10), (row) => printedCell(row, 'unit')],
+    [column(words, 'information_source', 13), (row) => printedCell(row, 'information_source')],
+    [column(words, 'shared_cells', 12), (row) => sharedCells(row, words)],
   ]);
 }
 
@@ -40,7 +41,8 @@ export function programmeSheet(plan: PlanData, words: Words): RecordSheet {
     [column(words, 'block', 12), (row) => codeCell(words, 'block', row)],
     [column(words, 'number', 6), (row) => textCell(textOf(row, 'number'))],
     [column(words, 'indicator', 40), (row) => textCell(textOf(row, 'name'))],
-    [column(words, 'unit', 11), (row) => sharedCell(row, 'unit', 'unit_status', words)],
+    [column(words, 'unit', 10), (row) => printedCell(row, 'unit')],
+    [column(words, 'shared_cells', 12), (row) => sharedCells(row, words)],
   ]);
 }
 
@@ -90,11 +92,16 @@ export function numberOf(plan: PlanData, row: Row, idColumn: string): string | n
   return id === null ? null : (plan.numbers.get(id) ?? id);
 }
 
-/** A unit or source that the table prints once for several rows says so. */
-function sharedCell(row: Row, name: string, status: string, words: Words): Cell {
+function printedCell(row: Row, name: string): Cell {
   const text = textOf(row, name);
-  if (text === null) return signCell(SIGNS.absent);
-  return textCell(textOf(row, status) === 'shared' ? words.say('shared', { text }) : text);
+  return text === null ? signCell(SIGNS.absent) : textCell(text);
+}
+
+/** Which of a row's cells the table prints once for several rows: no row has such a unit or source to itself. */
+function sharedCells(row: Row, words: Words): Cell {
+  const shared = [['unit_status', 'unit'], ['source_status', 'information_source']] as const;
+  const names = shared.filter(([status]) => textOf(row, status) === 'shared').map(([, name]) => words.say(`columns.${name}`));
+  return textCell(names.join(', '));
 }
 
 export function yearColumns(years: readonly PlanYear[], words: Words, width: number): Column[] {

@@ -15,6 +15,10 @@ const LINKS_A_SHEET = 65_000;
 const A4 = 9;
 /** Characters that a header's filter button covers. */
 const FILTER_BUTTON = 3;
+/** Characters of the room between a number and the text after it. */
+const INDENT = 2;
+/** The longest word that a column is widened for. */
+const WORD_LIMIT = 16;
 const EVIDENCE_PAGE = 'evidence.html';
 
 export interface Column {
@@ -50,7 +54,8 @@ export function addTableSheet(workbook: Workbook, sheet: TableSheet, words: Word
   const worksheet = addSheet(workbook, sheet.name, words);
   worksheet.views = [{ state: 'frozen', ySplit: HEADER_ROW, xSplit: sheet.frozenColumns ?? 0, showGridLines: false, zoomScale: 100 }];
   worksheet.pageSetup.printTitlesRow = `${HEADER_ROW}:${HEADER_ROW}`;
-  worksheet.columns = sheet.columns.map((column) => ({ width: widthOf(column) }));
+  const widths = widthsOf(sheet);
+  worksheet.columns = widths.map((width) => ({ width }));
   writeHead(worksheet, sheet, words);
 
   worksheet.addTable({
@@ -61,14 +66,33 @@ export function addTableSheet(workbook: Workbook, sheet: TableSheet, words: Word
     columns: uniqueHeaders(sheet.columns).map((name) => ({ name, filterButton: true })),
     rows: sheet.rows.map((row, index) => row.map((cell) => valueOf(cell, index))),
   });
-  style(worksheet, sheet);
+  style(worksheet, sheet, widths);
   addBars(worksheet, sheet);
   addAlarms(worksheet, sheet);
 }
 
-/** A column is at least as wide as the longest word of its head and the filter button. */
-function widthOf({ header, width }: Column): number {
-  return Math.max(width, Math.max(...header.split(/\s+/).map((word) => word.length)) + FILTER_BUTTON);
+/**
+ * Widths of the columns: wide enough for the longest word of the head with its filter button, and for the words of the cells, within reason:
+ * an id may break.
+ */
+function widthsOf({ columns, rows }: TableSheet): number[] {
+  return columns.map(({ header, width }, index) => {
+    const longest = Math.max(0, ...rows.map((row) => {
+      const cell = row[index];
+      return cell?.kind === 'text' ? longestWord(cell.text) : 0;
+    }));
+    const indent = isIndented(columns, index) ? INDENT : 0;
+    return Math.max(width, longestWord(header) + FILTER_BUTTON + indent, Math.min(longest, WORD_LIMIT) + 1 + indent);
+  });
+}
+
+function longestWord(text: string): number {
+  return Math.max(...text.split(/\s+/).map((word) => word.length));
+}
+
+/** Text after a column of numbers keeps off it. */
+function isIndented(columns: readonly Column[], index: number): boolean {
+  return columns[index]?.align !== 'right' && columns[index - 1]?.align === 'right';
 }
 
 /** An empty sheet with the print set-up that all sheets share. */
@@ -131,18 +155,17 @@ function valueOf(cell: Cell, row: number): CellValue {
   }
 }
 
-function style(worksheet: Worksheet, sheet: TableSheet): void {
-  const indented = sheet.columns.map((column, index) => column.align !== 'right' && sheet.columns[index - 1]?.align === 'right');
-  const widths = sheet.columns.map(widthOf);
+function style(worksheet: Worksheet, sheet: TableSheet, widths: readonly number[]): void {
+  const indented = sheet.columns.map((_, index) => isIndented(sheet.columns, index));
   const header = worksheet.getRow(HEADER_ROW);
-  header.height = heightOf(sheet.columns.map((column) => linesIn(column.header, widthOf(column) - FILTER_BUTTON + 1)));
+  header.height = heightOf(sheet.columns.map(({ header: text }, index) => linesIn(text, (widths[index] ?? 1) - FILTER_BUTTON + 1)));
   sheet.columns.forEach((column, index) => {
     header.getCell(index + 1).style = styleOf(column.align === 'right' ? 'headerRight' : 'header', 'plain', null, indented[index]);
   });
   sheet.rows.forEach((row, index) => {
     const line = worksheet.getRow(FIRST_ROW + index);
     const emphasis: Emphasis = sheet.strong?.has(index) === true ? 'strong' : 'plain';
-    line.height = heightOf(row.map((cell, column) => (cell.kind === 'text' ? linesIn(cell.text, widths[column] ?? 1) : 1)));
+    line.height = heightOf(row.map((cell, column) => (cell.kind === 'text' ? linesIn(cell.text, (widths[column] ?? 1) - (indented[column] === true ? INDENT : 0)) : 1)));
     row.forEach((cell, column) => {
       line.getCell(column + 1).style = styleFor(cell, sheet.columns[column], emphasis, indented[column] ?? false);
     });

@@ -7,7 +7,7 @@ const MOST = 409;
 export const TITLE_HEIGHT = 24;
 
 /** Characters of running Cyrillic text that a column takes for each of its units of width (a digit's width). */
-const CHARACTERS_A_UNIT = 0.98;
+const CHARACTERS_A_UNIT = 1.03;
 
 /**
  * Lines that a text takes in a column, broken at spaces. A workbook has to state its rows' heights: not every program measures wrapped

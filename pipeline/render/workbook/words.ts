@@ -16,7 +16,12 @@ export interface Words {
 /** Reads the workbook's words. Throws where the file of the language is missing or broken. */
 export function workbookWords(language: ReportLanguage): Words {
   const words = readWords(language);
-  const find = (path: string): string | null => (words.has(`workbook.${path}`) ? words.say(`workbook.${path}`) : null);
+  const known = new Map<string, string | null>();
+  const find = (path: string): string | null => {
+    let found = known.get(path);
+    if (found === undefined) known.set(path, (found = words.has(`workbook.${path}`) ? words.say(`workbook.${path}`) : null));
+    return found;
+  };
   return {
     language,
     say: (path, fill) => words.say(`workbook.${path}`, fill),
