@@ -18,7 +18,7 @@ export function keyRows(name: string): KeyRow[] {
 
 /** The rows of one key. */
 export function keyRowsOf(file: string): KeyRow[] {
-  return parse(readFileSync(join(FOLDER, file), 'utf8'), { columns: true, skip_empty_lines: true }) as KeyRow[];
+  return parse<KeyRow>(readFileSync(join(FOLDER, file), 'utf8'), { columns: true, skip_empty_lines: true });
 }
 
 /** A field of a key's row. @throws for a column that the key does not have: a misspelt one would compare as empty. */
