@@ -14,14 +14,15 @@ const ABSENT: AppliedLabel = { words: [], status: 'absent' };
  * Which unit (or source) applies to each row.
  *
  * A row's own cell is `own`. A cell printed once for several rows is `shared` by all of them: within a row and its sub-rows, or, where
- * it stands at no row, by the rows around it that have none. `merged` tells whether the table merges such cells over rows that come
- * before the printed text, too.
+ * it stands at no row, by the rows around it that have none. `merged` tells whether the table merges such cells over rows: then a row
+ * without one stands beside a cell printed for its group, or above it.
  */
 export function applyLabels(body: Body, kind: 'unit' | 'source', merged: boolean): Map<Row, AppliedLabel> {
   const groups = familiesOf(body.rows);
   const providers = new Map<Row, Label>();
   for (const family of groups) provideWithin(family, kind, merged, providers);
   provideFloating(groups, body, kind, providers);
+  if (merged) provideBelow(groups, kind, providers);
   const served = new Map<Label, number>();
   for (const label of providers.values()) served.set(label, (served.get(label) ?? 0) + 1);
   return new Map(
@@ -73,6 +74,19 @@ function headings(family: readonly Row[], kind: 'unit' | 'source', providers: Ma
 function isUnder(row: Row, above: Row): boolean {
   for (let at = row.parent; at !== null; at = at.parent) if (at === above) return true;
   return false;
+}
+
+/** Where a table merges such cells, rows without one stand beside the last cell printed above them. */
+function provideBelow(families: readonly Row[][], kind: 'unit' | 'source', providers: Map<Row, Label>): void {
+  let above: Label | null = null;
+  for (const family of families) {
+    const isBare = family.every((row) => !providers.has(row));
+    if (isBare && above !== null) {
+      for (const row of family) if (row.run.length > 0) providers.set(row, above);
+      headings(family, kind, providers);
+    }
+    above = family.map((row) => providers.get(row)).findLast((label) => label !== undefined) ?? above;
+  }
 }
 
 function provideFloating(families: readonly Row[][], body: Body, kind: 'unit' | 'source', providers: Map<Row, Label>): void {

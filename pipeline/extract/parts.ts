@@ -40,10 +40,9 @@ const ITEM_LETTER = /^(\p{L})\)$/u;
 const DASHED_WORD = /^[-–—]\p{L}/u;
 const CODE = /^\d{3}\*{0,2}$/u;
 const LETTER = /\p{L}/u;
-/** A unit that no lexicon knows is recognised by standing alone, if it is short. */
-const MOST_UNKNOWN_UNIT_WORDS = 3;
-/** The longest unit, letter-spaced letters counted as words. */
-const MOST_UNIT_WORDS = 14;
+/** A unit that no lexicon knows is recognised by its place, if it is short: words, and characters without white space. */
+const MOST_UNIT_WORDS = 6;
+const MOST_UNIT_CHARACTERS = 40;
 
 /** Cuts the words of a table's body into parts. */
 export function partsOf(words: readonly Word[], form: BodyForm, phrases: Phrases): Part[] {
@@ -168,11 +167,12 @@ function labelAfterSources(words: readonly Word[], labels: PartKind[], phrases: 
     let to = end;
     while (to < words.length && labels[to] === 'name') to += 1;
     const between = words.slice(end, to);
-    const isUnitCell = between.length > 0 && between.length <= MOST_UNIT_WORDS && labels[to] === 'run' && !/[:,]$/u.test(words[index - 1]?.text ?? '');
+    const isUnitCell = between.length > 0 && squeezedWords(between).length <= MOST_UNIT_CHARACTERS && labels[to] === 'run' && !/[:,]$/u.test(words[index - 1]?.text ?? '');
     const hasName = between.some((word, offset) => itemMarkAt(words, end + offset) !== null || /^[«"“„(]?\p{Lu}\p{Ll}/u.test(word.text));
     if (isUnitCell && !hasName && phraseBefore(words, to, end, phrases, isUnit) < 0) {
       labels.fill('source', index, end);
       labels.fill('unit', end, to);
+      phrases.units.add(squeezedWords(between));
     }
   }
 }
@@ -187,7 +187,8 @@ function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number
       end = unit;
     } else if (!form.sources) {
       const alone = aloneInChunk(words, labels, end);
-      if (alone >= 0 && end - alone <= MOST_UNKNOWN_UNIT_WORDS) {
+      const isShort = alone >= 0 && end - alone <= MOST_UNIT_WORDS && squeezedWords(words.slice(alone, end)).length <= MOST_UNIT_CHARACTERS;
+      if (isShort && words[alone - 1]?.text.endsWith(':') === false) {
         labels.fill('unit', alone, end);
         phrases.units.add(squeezedWords(words.slice(alone, end)));
         end = alone;

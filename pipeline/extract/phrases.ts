@@ -22,7 +22,7 @@ export function phrasesOf(lexicon: Lexicon): Phrases {
 
 export function isUnit(squeezed: string, phrases: Phrases): boolean {
   const { lexicon, units } = phrases;
-  if (lexicon.units.has(squeezed) || units.has(squeezed)) return true;
+  if (lexicon.units.has(squeezed) || units.has(squeezed) || lexicon.rateUnit.test(squeezed)) return true;
   return lexicon.multipliers.some((multiplier) => squeezed.startsWith(multiplier) && lexicon.units.has(squeezed.slice(multiplier.length)));
 }
 

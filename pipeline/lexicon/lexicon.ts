@@ -72,6 +72,8 @@ export interface Lexicon {
   /** Sources of information as printed in their column. */
   readonly sources: RegExp;
   readonly units: ReadonlySet<string>;
+  /** Units of rates: per so many people. */
+  readonly rateUnit: RegExp;
   /** Words before a unit: thousand, million. */
   readonly multipliers: readonly string[];
   /** Words that qualify a number, as printed, words apart. */
