@@ -32,7 +32,10 @@ function groupsOf(extraction: Extraction, chunks: readonly Chunk[]): Group[] {
     const group = groups.at(-1);
     const terms = termsIn(extraction, chunk);
     const open = group?.measures.at(-1);
-    if (terms !== null && group !== undefined) group.terms.push(...terms);
+    if (terms !== null && group !== undefined) {
+      divide(group);
+      group.terms.push(...terms);
+    }
     else if (namedIn(extraction, chunk.words).length > 0) heading(groups, chunk);
     else if (itemMarkAt(chunk.words, 0)?.kind === 'number') measures(groups, chunk);
     else if (open !== undefined && group !== undefined && (startsLower(chunk) || continues(group, chunk, last))) append(open, group, chunk);
@@ -42,6 +45,13 @@ function groupsOf(extraction: Extraction, chunks: readonly Chunk[]): Group[] {
     last = chunk;
   }
   return groups;
+}
+
+/** A group whose terms come before any measure printed heading and measure in one line: the measure begins with the next capital. */
+function divide(group: Group): void {
+  if (group.measures.length > 0 || group.terms.length > 0) return;
+  const at = group.heading.findIndex((word, index) => index > 0 && /^\p{Lu}\p{Ll}/u.test(word.text) && /\p{Ll}$/u.test(group.heading[index - 1]?.text ?? ''));
+  if (at > 0) group.measures.push({ mark: null, words: group.heading.splice(at) });
 }
 
 /** Text goes on with a measure that a page break cut. */

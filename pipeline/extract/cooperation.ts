@@ -56,20 +56,30 @@ function isCut(row: Row): boolean {
   return row.text.length === 0 ? isOpen(row.agency) : isOpen(row.text);
 }
 
-/** A row begins with its body; a short abbreviation may share its lines with the measures, a sentence. */
+/**
+ * A row begins with its body. Body and measures, a sentence, may share a chunk: an abbreviation before the sentence's capital, or a line
+ * that ends before a capital begins the next.
+ */
 function begin(task: Named | null, chunk: Chunk): Row {
   const isSentence = /[.;]$/u.test(chunk.words.at(-1)?.text ?? '');
-  let end = 0;
-  while (isSentence && end < chunk.words.length) {
-    const match = ABBREVIATION.exec(chunk.words[end]?.text ?? '');
-    if (match === null) {
-      end = 0;
-      break;
-    }
-    end += 1;
-    if (match.groups?.comma === undefined) break;
-  }
+  const end = isSentence ? Math.max(abbreviationsEnd(chunk.words), lineEnd(chunk.words)) : 0;
   return end === 0 ? { task, agency: [...chunk.words], text: [] } : { task, agency: chunk.words.slice(0, end), text: chunk.words.slice(end) };
+}
+
+/** Where a list of abbreviations that the words begin with ends; 0 where they begin otherwise. */
+function abbreviationsEnd(words: readonly Word[]): number {
+  for (let end = 0; end < words.length; end += 1) {
+    const match = ABBREVIATION.exec(words[end]?.text ?? '');
+    if (match === null) return 0;
+    if (match.groups?.comma === undefined) return end + 1;
+  }
+  return 0;
+}
+
+/** Where the first line ends that does not wrap on, before a capital; 0 where none does, or a sentence ends before. */
+function lineEnd(words: readonly Word[]): number {
+  const at = words.findIndex((word, index) => index > 0 && word.gap === 'line' && /^[«"“„(]?\p{Lu}/u.test(word.text) && !/[,«(]$/u.test(words[index - 1]?.text ?? ''));
+  return at > 0 && !words.slice(0, at).some((word) => /\p{L}{2}[.;]$/u.test(word.text)) ? at : 0;
 }
 
 // ── records ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -76,11 +76,11 @@ function isUnder(row: Row, above: Row): boolean {
   return false;
 }
 
-/** Where a table merges such cells, rows without one stand beside the last cell printed above them. */
+/** Where a table merges such cells, rows with neither unit nor source stand beside the last cells printed above them. */
 function provideBelow(families: readonly Row[][], kind: 'unit' | 'source', providers: Map<Row, Label>): void {
   let above: Label | null = null;
   for (const family of families) {
-    const isBare = family.every((row) => !providers.has(row));
+    const isBare = family.every((row) => !providers.has(row) && row.unit === null && row.source === null);
     if (isBare && above !== null) {
       for (const row of family) if (row.run.length > 0) providers.set(row, above);
       headings(family, kind, providers);

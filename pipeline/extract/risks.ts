@@ -16,6 +16,8 @@ interface Row {
   readonly risks: { mark: ItemMark | null; words: Word[] }[];
   consequence: Word[];
   response: Word[];
+  /** Whether its cells were told apart by their capitals alone. */
+  readonly unsure: boolean;
 }
 
 /** Risks: risk | consequence | response, row by row under headings that span the table. */
@@ -25,22 +27,61 @@ export function readRisks(extraction: Extraction, lines: readonly SourceLine[], 
   let heading: readonly Word[] = [];
   let number: string | null = null;
   const chunks = chunksOf(body);
+  let row: Row | undefined;
   for (const [index, chunk] of chunks.entries()) {
-    const row = rows.at(-1);
     const [named] = namedIn(extraction, chunk.words);
     const mark = itemMarkAt(chunk.words, 0);
     if (named !== undefined) {
       addMentions(extraction, [named], sectionNumber);
       extraction.ledger.claim(chunk.words.map((word) => word.line), 'heading', `${named.level}:${named.number}`);
-      [heading, number] = [chunk.words, named.number];
-    } else if (isDeleted(extraction, chunk)) addDeletion(extraction, number === null ? sectionId : `direction:${number}`, mark?.label ?? null, wordsAfter(mark, chunk.words), chunk.words);
-    else if (row !== undefined && takes(row, chunk)) continue;
+      [heading, number, row] = [chunk.words, named.number, undefined];
+    } else if (isDeleted(extraction, chunk)) {
+      addDeletion(extraction, number === null ? sectionId : `direction:${number}`, mark?.label ?? null, wordsAfter(mark, chunk.words), chunk.words);
+      row = undefined;
+    } else if (row !== undefined && !beginsRow(row, mark) && takes(row, chunk)) continue;
     else if (mark === null && precedesItems(chunks[index + 1], extraction)) {
       extraction.ledger.claim(chunk.words.map((word) => word.line), 'heading', sectionId);
-      [heading, number] = [chunk.words, null];
-    } else rows.push({ heading, number, risks: [{ mark, words: [...chunk.words] }], consequence: [], response: [] });
+      [heading, number, row] = [chunk.words, null, undefined];
+    } else {
+      row = { heading, number, risks: [{ mark, words: [...chunk.words] }], consequence: [], response: [], unsure: false };
+      rows.push(row);
+    }
   }
-  for (const row of rows) addRow(extraction, row);
+  for (const one of rows) addRow(extraction, spread(one));
+}
+
+/**
+ * Cells that the dump printed without an empty line between them: a cell ends where a line that does not wrap on meets a capital, or, in one
+ * line, where a capital follows a small letter. Only as many cells are cut as are missing.
+ */
+function spread(row: Row): Row {
+  const [risk] = row.risks;
+  if (risk === undefined || row.response.length > 0 || row.risks.length > 1) return row;
+  const missing = row.consequence.length > 0 ? 1 : 2;
+  for (const isBorder of [endsLine, endsCell]) {
+    const cells = cutAt(risk.words, isBorder, missing);
+    if (cells === null) continue;
+    const [first = [], second = [], third = []] = cells;
+    const rest = missing === 1 ? { consequence: second, response: row.consequence } : { consequence: second, response: third };
+    return { ...row, ...rest, risks: [{ mark: risk.mark, words: first }], unsure: true };
+  }
+  return row;
+}
+
+/** Words cut at the first `count` borders; null where there are fewer, or, for several, not just so many. */
+function cutAt(words: readonly Word[], isBorder: (words: readonly Word[], index: number) => boolean, count: number): Word[][] | null {
+  const borders = words.flatMap((_, index) => (index > 1 && isBorder(words, index) ? [index] : []));
+  if (borders.length < count || (count > 1 && borders.length > count)) return null;
+  const starts = [0, ...borders.slice(0, count)];
+  return starts.map((start, index) => words.slice(start, starts[index + 1] ?? words.length));
+}
+
+function endsLine(words: readonly Word[], index: number): boolean {
+  return words[index]?.gap === 'line' && /^\p{Lu}/u.test(words[index]?.text ?? '') && !/[.,;:]$/u.test(words[index - 1]?.text ?? '');
+}
+
+function endsCell(words: readonly Word[], index: number): boolean {
+  return /^\p{Lu}(?:\p{Ll}|$)/u.test(words[index]?.text ?? '') && /\p{Ll}$/u.test(words[index - 1]?.text ?? '');
 }
 
 function isDeleted({ lexicon }: Extraction, chunk: Chunk): boolean {
@@ -51,6 +92,12 @@ function isDeleted({ lexicon }: Extraction, chunk: Chunk): boolean {
 function precedesItems(next: Chunk | undefined, extraction: Extraction): boolean {
   if (next === undefined) return false;
   return namedIn(extraction, next.words).length > 0 || itemMarkAt(next.words, 0)?.label === '1';
+}
+
+/** The next item number begins a row, even where the row before lacks a cell. */
+function beginsRow(row: Row, mark: ItemMark | null): boolean {
+  const last = Number(row.risks.at(-1)?.mark?.label ?? Number.NaN);
+  return mark?.kind === 'number' && Number(mark.label) === last + 1 && !isOpen(row.consequence);
 }
 
 /** Puts a chunk into the row's next empty cell; a page break may have cut a cell, or put the next risk before its rest. */
@@ -84,7 +131,7 @@ function addRow(extraction: Extraction, row: Row): void {
     const orNull = (taken: readonly Word[]): string | null => (taken.length === 0 ? null : ledger.wording(taken));
     records.risks.push({
       risk_id: id, heading: orNull(row.heading), number: mark?.label ?? null, risk: ledger.wording(text), consequence: orNull(row.consequence),
-      response: orNull(row.response), pairing: row.risks.length > 1 ? 'shared' : 'own', ...rangeOf([...words, ...row.consequence, ...row.response]),
+      response: orNull(row.response), pairing: row.unsure ? 'unsure' : row.risks.length > 1 ? 'shared' : 'own', ...rangeOf([...words, ...row.consequence, ...row.response]),
     });
   }
 }
