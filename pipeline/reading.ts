@@ -10,43 +10,47 @@ import { readSource } from './read/source.js';
 
 /** What came of reading documents one by one. */
 export interface Reading {
-  /** Ids of the documents that were read. */
-  readonly read: readonly string[];
+  readonly read: readonly ReadDocument[];
   readonly refused: readonly SourceError[];
 }
 
+export interface ReadDocument {
+  readonly id: string;
+  readonly pages: number;
+  readonly lines: number;
+}
+
 interface Tally {
-  documents: number;
-  lines: number;
-  pages: number;
   series: number;
   values: number;
   rows: number;
 }
 
 /**
- * Takes documents through read, extract and normalize, one after the other, so that no more than one is in memory; `last` ends the road
- * early. A document that cannot be processed is set aside with its reason and does not stop the others.
+ * Takes documents through read, extract and normalize, one after the other, so that no more than one is in memory. `last` is the station that
+ * people asked for: nothing is reported beyond it. A document that cannot be processed is set aside and does not stop the others.
  */
 export async function readDocuments(
   choices: readonly Choice[], connection: DuckDBConnection, clock: Clock, progress: Progress, last: Station = 'normalize',
 ): Promise<Reading> {
-  const read: string[] = [];
+  const read: ReadDocument[] = [];
   const refused: SourceError[] = [];
-  const tally: Tally = { documents: 0, lines: 0, pages: 0, series: 0, values: 0, rows: 0 };
+  const tally: Tally = { series: 0, values: 0, rows: 0 };
   for (const [index, choice] of choices.entries()) {
     progress.doing('read', `${index + 1} of ${choices.length}: ${choice.id}`);
     try {
       const source = await clock.time('read', () => readSource(choice));
-      const records = last === 'read' ? null : await clock.time('extract', () => extractDocument(source));
-      if (records !== null && last !== 'extract') await clock.time('normalize', () => loadWhole(connection, source, records));
-      count(tally, source, records);
-      read.push(choice.id);
+      if (last !== 'read') {
+        const records = await clock.time('extract', () => extractDocument(source));
+        await clock.time('normalize', () => loadWhole(connection, source, records));
+        count(tally, records);
+      }
+      read.push({ id: choice.id, pages: source.pages, lines: source.lines.length });
     } catch (error) {
       refused.push(refusalOf(choice.file, error));
     }
   }
-  report(tally, clock, progress, last);
+  report(read, tally, clock, progress, last);
   return { read, refused };
 }
 
@@ -70,19 +74,16 @@ function refusalOf(file: string, error: unknown): SourceError {
   return refusal;
 }
 
-function count(tally: Tally, source: SourceDocument, records: DocumentRecords | null): void {
-  tally.documents += 1;
-  tally.lines += source.lines.length;
-  tally.pages += source.pages;
-  if (records === null) return;
+function count(tally: Tally, records: DocumentRecords): void {
   tally.series += records.series.length;
   tally.values += records.observations.length;
   tally.rows += 1 + Object.values(records as unknown as Record<string, unknown>).reduce((sum: number, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
 }
 
-function report(tally: Tally, clock: Clock, progress: Progress, last: Station): void {
+function report(read: readonly ReadDocument[], tally: Tally, clock: Clock, progress: Progress, last: Station): void {
   const say = (station: Station, what: string): void => progress.done(station, what, clock.seconds(station));
-  say('read', `${counted(tally.documents, 'document')}, ${counted(tally.pages, 'page')}, ${counted(tally.lines, 'line')}`);
+  const sum = (of: 'pages' | 'lines'): number => read.reduce((total, document) => total + document[of], 0);
+  say('read', `${counted(read.length, 'document')}, ${counted(sum('pages'), 'page')}, ${counted(sum('lines'), 'line')}`);
   if (last === 'read') return;
   say('extract', `${tally.series} series, ${counted(tally.values, 'value')}`);
   if (last !== 'extract') say('normalize', counted(tally.rows, 'row'));

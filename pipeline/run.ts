@@ -14,7 +14,6 @@ import type { Progress, Station } from './progress.js';
 import { chooseDocuments } from './read/choose.js';
 import { readRegister } from './read/register.js';
 import { readDocuments } from './reading.js';
-import type { Reading } from './reading.js';
 import type { ReportLanguage } from './render/context.js';
 import { renderData } from './render/data.js';
 import { Press } from './render/document.js';
@@ -46,7 +45,14 @@ interface Work {
   readonly progress: Progress;
 }
 
-/** Stations that write nothing when they run alone: what they would make is counted and let go. */
+/** What the database was filled with: ids of documents, what could not be read, and what the set no longer has. */
+interface Filled {
+  readonly read: readonly string[];
+  readonly refused: readonly SourceError[];
+  readonly dropped: readonly string[];
+}
+
+/** Stations that write nothing when they run alone: what they make is counted, in a database in memory, and let go. */
 const REHEARSED: readonly (Station | null)[] = ['read', 'extract', 'normalize'];
 /** Stations that take their documents from the output folder when they run alone. */
 const RESUMED: readonly (Station | null)[] = ['check', 'aggregate', 'render'];
@@ -101,10 +107,8 @@ async function rehearse(request: RunRequest, clock: Clock, progress: Progress): 
   const database = await createDatabaseFile();
   try {
     const reading = await readDocuments(choices, database.connection, clock, progress, request.only ?? 'normalize');
-    const ids = request.only === 'normalize' ? reading.read : [];
-    const summaries = await Promise.all(ids.map((id) => summaryOf(database.connection, id, 0)));
-    const all = [...refused, ...reading.refused];
-    return { ...outcomeOf(summaries, all, clock.all()), exit_code: all.length > 0 ? 2 : 0 };
+    const summaries = await Promise.all(reading.read.map(({ id, pages, lines }) => summaryOf(database.connection, id, 0, { page: pages, line: lines })));
+    return outcomeOf(summaries, [...refused, ...reading.refused], clock.all());
   } finally {
     progress.stop();
     await database.close();
@@ -112,7 +116,7 @@ async function rehearse(request: RunRequest, clock: Clock, progress: Progress): 
 }
 
 /** Fills the new database from the sources or, for a station that runs alone, from what an earlier run left. */
-async function fill({ request, output, earlier, connection, clock, progress }: Work): Promise<Reading & { dropped: readonly string[] }> {
+async function fill({ request, output, earlier, connection, clock, progress }: Work): Promise<Filled> {
   const known = Object.keys(earlier?.documents ?? {});
   if (RESUMED.includes(request.only)) {
     const read = request.words.length === 0 ? known : request.words;
@@ -128,7 +132,8 @@ async function fill({ request, output, earlier, connection, clock, progress }: W
   const all = [...refused, ...reading.refused];
   // A run of everything leaves nothing behind that is no longer there; one that could not read everything does not know what is.
   const isWhole = request.words.length === 0 && all.length === 0;
-  return { read: reading.read, refused: all, dropped: isWhole ? known.filter((id) => !reading.read.includes(id)) : [] };
+  const read = reading.read.map(({ id }) => id);
+  return { read, refused: all, dropped: isWhole ? known.filter((id) => !read.includes(id)) : [] };
 }
 
 async function check({ request, connection, clock, progress }: Work): Promise<BrokenFile[]> {

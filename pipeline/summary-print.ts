@@ -3,6 +3,7 @@ import { hasColour } from './progress.js';
 import type { DocumentSummary, RunSummary } from './summary.js';
 
 const NAMES: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  page: ['page', 'pages'], line: ['line', 'lines'],
   section: ['section', 'sections'], subsection: ['subsection', 'subsections'], direction: ['direction', 'directions'], goal: ['goal', 'goals'],
   task: ['task', 'tasks'], goal_indicator: ['goal indicator', 'goal indicators'], task_indicator: ['task indicator', 'task indicators'],
   programme_indicator: ['programme indicator', 'programme indicators'], budget_line: ['budget line', 'budget lines'], value: ['value', 'values'],
@@ -26,8 +27,9 @@ export function printSummary(summary: RunSummary, asJson: boolean): void {
 /** The summary as lines for people. */
 export function textOf(summary: RunSummary, colours: ReturnType<typeof pc.createColors>): string {
   const { documents, not_processed, kept, dropped, output, files, seconds } = summary;
-  const blocks = documents.map((document) => (documents.length > SHOWN_IN_FULL ? brief(document) : full(document, colours)));
-  const total = documents.length > 1 ? [full(totalOf(documents), colours)] : [];
+  const isChecked = output !== null;
+  const blocks = documents.map((document) => (documents.length > SHOWN_IN_FULL ? brief(document) : full(document, isChecked, colours)));
+  const total = documents.length > 1 ? [full(totalOf(documents), isChecked, colours)] : [];
   const row = (label: string, text: string): string => labelled(label, text, colours);
   const closing = [
     row('Documents', [`${documents.length} processed`, ...(not_processed.length > 0 ? [colours.red(`${not_processed.length} not processed`)] : []),
@@ -38,7 +40,7 @@ export function textOf(summary: RunSummary, colours: ReturnType<typeof pc.create
   return ['', ...blocks, ...total, closing.join('\n')].join('\n').replace(/\n+$/, '');
 }
 
-function full(document: DocumentSummary, colours: ReturnType<typeof pc.createColors>): string {
+function full(document: DocumentSummary, isChecked: boolean, colours: ReturnType<typeof pc.createColors>): string {
   const { id, title, records, unplaced_values, unclaimed_lines, findings } = document;
   const row = (label: string, text: string): string => labelled(label, text, colours);
   const findingsText = [[findings.error, 'error', colours.red], [findings.warning, 'warning', colours.yellow], [findings.note, 'note', colours.dim]] as const;
@@ -46,9 +48,8 @@ function full(document: DocumentSummary, colours: ReturnType<typeof pc.createCol
     colours.bold(id),
     ...(title === null ? [] : [colours.dim(title)]),
     row('Records', wrapped(Object.entries(records).map(([kind, number]) => `${number} ${NAMES[kind]?.[number === 1 ? 0 : 1] ?? kind}`))),
-    row('Unplaced values', String(unplaced_values)),
-    row('Unclaimed lines', String(unclaimed_lines)),
-    row('Findings', findingsText.map(([number, name, colour]) => (number > 0 ? colour : String)(`${number} ${name}${number === 1 ? '' : 's'}`)).join(' · ')),
+    ...(records.value === undefined ? [] : [row('Unplaced values', String(unplaced_values)), row('Unclaimed lines', String(unclaimed_lines))]),
+    ...(!isChecked ? [] : [row('Findings', findingsText.map(([number, name, colour]) => (number > 0 ? colour : String)(`${number} ${name}${number === 1 ? '' : 's'}`)).join(' · '))]),
     '',
   ].join('\n');
 }

@@ -34,8 +34,10 @@ export interface RunSummary {
   readonly seconds: Partial<Record<Station, number>>;
 }
 
-/** Counts what the database holds of a document. */
-export async function summaryOf(connection: DuckDBConnection, id: string, files: number): Promise<DocumentSummary> {
+/** Counts what the database holds of a document; `seen` is counted elsewhere and comes first. */
+export async function summaryOf(
+  connection: DuckDBConnection, id: string, files: number, seen: Readonly<Record<string, number>> = {},
+): Promise<DocumentSummary> {
   const count = async (sql: string): Promise<Record<string, number>> => {
     const rows = (await connection.runAndReadAll(sql, [id])).getRows();
     return Object.fromEntries(rows.map(([kind, number]) => [String(kind), Number(number)]));
@@ -45,7 +47,7 @@ export async function summaryOf(connection: DuckDBConnection, id: string, files:
   return {
     id,
     title: title === null ? null : String(title),
-    records: await count(RECORDS),
+    records: { ...seen, ...(await count(RECORDS)) },
     unplaced_values: await one("SELECT count(*) FROM observations WHERE document_id = $1 AND status = 'unplaced'"),
     unclaimed_lines: await one("SELECT count(*) FROM lines WHERE document_id = $1 AND element = 'unclaimed'"),
     findings: await findingsBySeverity(connection, id),

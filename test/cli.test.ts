@@ -52,7 +52,6 @@ describe('jospar run', () => {
     expect(first.out).toMatch(/41 budget lines · 287 values/);
     expect(first.out).toMatch(/Unplaced values +0\n +Unclaimed lines +0\n +Findings +0 errors · 1 warning · 0 notes/);
     expect(first.out).toMatch(/Files +\d+ in output\n +Seconds +read \d/);
-    // eslint-disable-next-line no-control-regex -- what is looked for is a colour
     expect(first.out + first.err).not.toMatch(/\u001b/);
   });
 
