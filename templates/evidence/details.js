@@ -73,7 +73,7 @@ function recordDetails({ record, ordinal }, choose) {
     ...fieldParts(record, choose),
     ...candidateParts(record),
     ...childParts(record, choose),
-    ...takenParts(record, choose),
+    ...takenParts(record),
   ];
 }
 
@@ -183,21 +183,28 @@ function childParts(record, choose) {
 }
 
 /** The characters that became each part of a record, as printed. */
-function takenParts(record, choose) {
+function takenParts(record) {
   if (record.spans.length === 0) return [];
-  const parts = new Map();
-  for (const each of record.spans) {
-    const key = CELL_PARTS.has(each.part) ? `${each.part} ${each.ordinal}` : each.part;
-    parts.set(key, [...(parts.get(key) ?? []), each]);
-  }
-  return [element('h3', {}, say('details.taken_from')), element('dl', { class: 'fields taken' }, ...[...parts.values()].slice(0, MOST_QUOTED).flatMap((spans) => {
+  return [element('h3', {}, say('details.taken_from')), element('dl', { class: 'fields taken' }, ...byPart(record.spans).slice(0, MOST_QUOTED).flatMap((spans) => {
     const [first] = spans;
     const name = say(`parts.${first.part}`);
     const numbers = spans.map((each) => each.line);
-    return field(CELL_PARTS.has(first.part) ? `${name} ${first.ordinal}` : name, element('span', {},
-      element('q', { lang: plan.language }, spans.map((each) => lines[each.line - 1].slice(each.from, each.to)).join('\n')), ' ',
-      lineLink([Math.min(...numbers), Math.max(...numbers)], choose)));
+    return field(CELL_PARTS.has(first.part) ? `${name} ${first.ordinal}` : name, element('span', {}, quoted(spans), ' ', lineLink([Math.min(...numbers), Math.max(...numbers)])));
   }))];
+}
+
+/** Spans of one part together; each cell is a part of its own. */
+function byPart(spans) {
+  const parts = new Map();
+  for (const each of spans) {
+    const key = CELL_PARTS.has(each.part) ? `${each.part} ${each.ordinal}` : each.part;
+    parts.set(key, [...(parts.get(key) ?? []), each]);
+  }
+  return [...parts.values()];
+}
+
+function quoted(spans) {
+  return element('q', { lang: plan.language }, spans.map((each) => lines[each.line - 1].slice(each.from, each.to)).join('\n'));
 }
 
 // ── a finding ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -255,8 +262,7 @@ function lineDetails(numbers, choose) {
     element('h3', {}, say('details.taken_here', { n: taken.size })),
     taken.size === 0 ? element('p', { class: 'note' }, say('details.nothing_taken')) : element('div', {}, ...[...taken].map(([index, spans]) => element('section', { class: 'taking' },
       recordLink(records[index], choose),
-      element('dl', { class: 'fields taken' }, ...spans.flatMap((each) => field(CELL_PARTS.has(each.part) ? cellName(records[index], each) : say(`parts.${each.part}`),
-        element('q', { lang: plan.language }, lines[each.line - 1].slice(each.from, each.to)))))))),
+      element('dl', { class: 'fields taken' }, ...byPart(spans).flatMap((part) => field(CELL_PARTS.has(part[0].part) ? cellName(records[index], part[0]) : say(`parts.${part[0].part}`), quoted(part))))))),
     ...findingCards(touching, choose),
   ];
 }
