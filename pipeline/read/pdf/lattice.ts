@@ -1,0 +1,44 @@
+import type { Box } from '../../model.js';
+import { boxAround } from './geometry.js';
+import type { Rule } from './page.js';
+
+/** Rules that come this near each other touch. Points. */
+const TOUCH = 3;
+
+/** Rules that touch one another, directly or through others. */
+export interface Lattice {
+  readonly horizontals: readonly Rule[];
+  readonly verticals: readonly Rule[];
+}
+
+/** Groups of rules that touch; a rule on its own makes none. */
+export function latticesOf(rules: readonly Rule[]): Lattice[] {
+  const horizontals = rules.filter(({ axis }) => axis === 'horizontal');
+  const verticals = rules.filter(({ axis }) => axis === 'vertical');
+  const group = new Map<Rule, Set<Rule>>(rules.map((rule) => [rule, new Set([rule])]));
+  for (const horizontal of horizontals) {
+    for (const vertical of verticals) {
+      const [a, b] = [group.get(horizontal), group.get(vertical)];
+      if (a === undefined || b === undefined || a === b || !touch(horizontal, vertical)) continue;
+      for (const rule of b) {
+        a.add(rule);
+        group.set(rule, a);
+      }
+    }
+  }
+  return [...new Set(group.values())]
+    .filter((members) => members.size > 1)
+    .map((members) => ({ horizontals: horizontals.filter((rule) => members.has(rule)), verticals: verticals.filter((rule) => members.has(rule)) }));
+}
+
+function touch(horizontal: Rule, vertical: Rule): boolean {
+  return horizontal.at >= vertical.from - TOUCH && horizontal.at <= vertical.to + TOUCH
+    && vertical.at >= horizontal.from - TOUCH && vertical.at <= horizontal.to + TOUCH;
+}
+
+export function boxOfLattice({ horizontals, verticals }: Lattice): Box {
+  return boxAround([
+    ...horizontals.map(({ at, from, to }): Box => [from, at, to, at]),
+    ...verticals.map(({ at, from, to }): Box => [at, from, at, to]),
+  ]);
+}

@@ -1,0 +1,90 @@
+import type { Box } from '../../model.js';
+import { boxAround, overlap } from './geometry.js';
+import type { Interval } from './geometry.js';
+import type { Word } from './page.js';
+
+/** Words on one baseline, from left to right; raised and lowered marks belong to the line that they touch. */
+export interface Line {
+  readonly words: readonly Word[];
+  readonly box: Box;
+  readonly baseline: number;
+  readonly size: number;
+}
+
+/** Words of a line that no wide gap parts. */
+export interface Segment extends Interval {
+  readonly words: readonly Word[];
+  readonly size: number;
+}
+
+/** The band around a baseline that a word's middle must lie in to stand on it. Shares of the line's type size. */
+const BAND_ABOVE = 0.72;
+const BAND_BELOW = 0.1;
+/** A gap as wide as this is no word space, unless a line is spread to fill its measure. Share of the type size. */
+const WIDE_GAP = 0.55;
+/** Between two numbers a narrower gap will do: running text seldom puts number after number. */
+const WIDE_GAP_OF_NUMBERS = 0.38;
+
+/** Words grouped into lines, from top to bottom. */
+export function linesOf(words: readonly Word[]): Line[] {
+  const drafts: { baseline: number; size: number; words: Word[] }[] = [];
+  for (const word of [...words].sort((a, b) => b.size - a.size)) {
+    const middle = (word.box[1] + word.box[3]) / 2;
+    const home = drafts
+      .filter(({ baseline, size }) => middle >= baseline - BAND_ABOVE * size && middle <= baseline + BAND_BELOW * size)
+      .sort((a, b) => Math.abs(a.baseline - word.baseline) - Math.abs(b.baseline - word.baseline))[0];
+    if (home === undefined) drafts.push({ baseline: word.baseline, size: word.size, words: [word] });
+    else home.words.push(word);
+  }
+  return drafts
+    .map(({ baseline, size, words: own }): Line => {
+      const ordered = own.sort((a, b) => a.box[0] - b.box[0]);
+      return { words: ordered, box: boxAround(ordered.map(({ box }) => box)), baseline, size };
+    })
+    .sort((a, b) => a.baseline - b.baseline || a.box[0] - b.box[0]);
+}
+
+/** A line cut at its wide gaps. Leaders are white. */
+export function segmentsOf(line: Line): Segment[] {
+  const segments: Word[][] = [];
+  let last: Word | undefined;
+  for (const word of line.words) {
+    if (word.leader) continue;
+    const run = segments.at(-1);
+    if (run === undefined || last === undefined || isWide(last, word)) segments.push([word]);
+    else run.push(word);
+    last = word;
+  }
+  return segments.map(segmentOf);
+}
+
+export function segmentOf(words: readonly Word[]): Segment {
+  return {
+    words,
+    from: Math.min(...words.map(({ box }) => box[0])),
+    to: Math.max(...words.map(({ box }) => box[2])),
+    size: Math.max(...words.map(({ size }) => size)),
+  };
+}
+
+function isWide(left: Word, right: Word): boolean {
+  const size = Math.max(left.size, right.size);
+  const gap = right.box[0] - left.box[2];
+  return gap >= (isFigure(left.text) && isFigure(right.text) ? WIDE_GAP_OF_NUMBERS : WIDE_GAP) * size;
+}
+
+/** A number as tables print it, with its sign, unit and mark, or what stands where there is none. */
+export function isFigure(text: string): boolean {
+  return /^[(\[+\-–−±<>≤≥~*$€£¥]*\d[\d.,:/'’\u00A0\u202F]*[%‰)\]*†‡\p{No}a-d]*$/u.test(text) || isNoFigure(text);
+}
+
+/** What tables print where they have no number. */
+export function isNoFigure(text: string): boolean {
+  return /^(?:[-–—−:*x×•…]+|\.{1,3}|n\.?\/?\s?a\.?|\(?[a-zA-Z]\))$/i.test(text);
+}
+
+/** The part of a line that lies within `from` to `to`, by the middles of its words; null where it has none there. */
+export function partOfLine(line: Line, from: number, to: number): Line | null {
+  const words = line.words.filter(({ box }) => overlap(from, to, (box[0] + box[2]) / 2, (box[0] + box[2]) / 2) >= 0);
+  return words.length === 0 ? null : { ...line, words, box: boxAround(words.map(({ box }) => box)) };
+}

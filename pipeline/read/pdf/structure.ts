@@ -1,0 +1,143 @@
+import type { Box } from '../../model.js';
+import { boundariesOf, isDrawn, whiteBoundary } from './boundaries.js';
+import type { Boundary } from './boundaries.js';
+import { tableOfGrid } from './cells.js';
+import { columnsOf, typesetOf } from './columns.js';
+import type { Column } from './columns.js';
+import { linesOf, segmentOf, segmentsOf } from './lines.js';
+import type { Line, Segment } from './lines.js';
+import type { Rule, Word } from './page.js';
+import { hasStackedFigures, place, rowsOf } from './rows.js';
+import type { Placed, PlacedLine } from './rows.js';
+import type { Table } from './table.js';
+
+/** Where a table is thought to be, with the words and rules that lie there. */
+export interface Region {
+  readonly box: Box;
+  readonly words: readonly Word[];
+  readonly horizontals: readonly Rule[];
+  readonly verticals: readonly Rule[];
+}
+
+/** Text may run so far over a rule that is not drawn where it stands. Points. */
+const OVERRUN = 2;
+
+/** The table that rules, white and baselines show in a region. */
+export function tableOfRegion(region: Region): Table {
+  const { box } = region;
+  const ruledColumns = boundariesOf(region.verticals, [box[0], box[2]], [box[1], box[3]]);
+  const ruledRows = boundariesOf(region.horizontals, [box[1], box[3]], [box[0], box[2]]);
+  const lines = linesOf(region.words);
+  const { boundaries: xs, columns } = splitColumns(ruledColumns, lines);
+  const placed = lines.map((line): PlacedLine => ({ line, placed: placedIn(line, xs, columns) }));
+  const ys = splitRows(ruledRows, placed, columns, region.verticals.length > 0);
+  return assemble(xs, ys, placed);
+}
+
+/** Columns between rules, parted further where white shows. */
+function splitColumns(ruled: readonly Boundary[], lines: readonly Line[]): { boundaries: Boundary[]; columns: Column[] } {
+  const boundaries: Boundary[] = [];
+  const columns: Column[] = [];
+  for (const [index, right] of ruled.entries()) {
+    const left = ruled[index - 1];
+    if (left !== undefined) {
+      const inside = lines.flatMap((line) => lineWithin(line, left.at, right.at));
+      const found = columnsOf(typesetOf(inside));
+      if (found.length > 1) {
+        for (const [at, column] of found.entries()) {
+          const before = found[at - 1];
+          if (before !== undefined) boundaries.push(whiteBoundary((before.to + column.from) / 2));
+          columns.push(column);
+        }
+      } else {
+        columns.push({ from: left.at + OVERRUN, to: right.at - OVERRUN });
+      }
+    }
+    boundaries.push(right);
+  }
+  return { boundaries, columns };
+}
+
+/** The words of a line that stand wholly between two boundaries, and in no text that goes beyond them. */
+function lineWithin(line: Line, from: number, to: number): Line[] {
+  const words = segmentsOf(line)
+    .filter((segment) => segment.from >= from - OVERRUN && segment.to <= to + OVERRUN)
+    .flatMap((segment) => segment.words);
+  return words.length === 0 ? [] : [{ ...line, words }];
+}
+
+function placedIn(line: Line, xs: readonly Boundary[], columns: readonly Column[]): Placed[] {
+  return segmentsOf(line).flatMap((segment) => cutAtWalls(segment, xs)).map((segment) => place(segment, columns));
+}
+
+/** A text that runs over a drawn wall is two. */
+function cutAtWalls(segment: Segment, xs: readonly Boundary[]): Segment[] {
+  const parts: Word[][] = [[]];
+  let last: Word | undefined;
+  for (const word of segment.words) {
+    const middle = (word.box[0] + word.box[2]) / 2;
+    const before = last === undefined ? middle : (last.box[0] + last.box[2]) / 2;
+    if (xs.some((boundary) => boundary.at > before && boundary.at <= middle && isDrawn(boundary, word.box[1], word.box[3]))) parts.push([]);
+    parts.at(-1)?.push(word);
+    last = word;
+  }
+  return parts.filter((words) => words.length > 0).map(segmentOf);
+}
+
+function splitRows(ruled: readonly Boundary[], lines: readonly PlacedLine[], columns: readonly Column[], hasVerticals: boolean): Boundary[] {
+  const boundaries: Boundary[] = [];
+  const bands = ruled.slice(1).map((bottom, index) => {
+    const top = ruled[index];
+    return lines.filter(({ line }) => top !== undefined && middleOf(line) >= top.at && middleOf(line) < bottom.at);
+  });
+  const filled = bands.filter((band) => band.length > 0).length;
+  const closed = hasVerticals || filled > 3;
+  for (const [index, boundary] of ruled.entries()) {
+    const band = bands[index - 1] ?? [];
+    const rows = band.length > 1 && (!closed || hasStackedFigures(band)) ? rowsOf(band, columns) : [band];
+    for (const [at, row] of rows.entries()) {
+      const [above, below] = [rows[at - 1]?.at(-1)?.line, row[0]?.line];
+      if (above !== undefined && below !== undefined) boundaries.push(whiteBoundary((above.box[3] + below.box[1]) / 2));
+    }
+    boundaries.push(boundary);
+  }
+  return boundaries;
+}
+
+function middleOf({ baseline, size }: Line): number {
+  return baseline - size / 4;
+}
+
+function assemble(xs: readonly Boundary[], ys: readonly Boundary[], lines: readonly PlacedLine[]): Table {
+  const columns = xs.length - 1;
+  const words = new Map<number, Word[]>();
+  const crossed = new Set<number>();
+  for (const { line, placed } of lines) {
+    const row = indexAt(ys, middleOf(line));
+    for (const { segment, first, last } of placed) {
+      const key = row * columns + first;
+      words.set(key, [...(words.get(key) ?? []), ...segment.words]);
+      for (let column = first; column < last; column += 1) crossed.add(row * columns + column);
+    }
+  }
+  const at = (boundaries: readonly Boundary[], index: number): number => boundaries[index]?.at ?? 0;
+  return tableOfGrid({
+    xs: xs.map((boundary) => boundary.at),
+    ys: ys.map((boundary) => boundary.at),
+    wallRight: (row, column) => {
+      const boundary = xs[column + 1];
+      if (boundary === undefined || isDrawn(boundary, at(ys, row), at(ys, row + 1))) return true;
+      return !boundary.ruled && !crossed.has(row * columns + column);
+    },
+    wallBelow: (row, column) => {
+      const boundary = ys[row + 1];
+      return boundary === undefined || !boundary.ruled || isDrawn(boundary, at(xs, column), at(xs, column + 1));
+    },
+    wordsAt: (row, column) => words.get(row * columns + column) ?? [],
+  });
+}
+
+function indexAt(boundaries: readonly Boundary[], value: number): number {
+  const after = boundaries.findIndex(({ at }) => at > value);
+  return Math.min(Math.max((after === -1 ? boundaries.length : after) - 1, 0), boundaries.length - 2);
+}

@@ -1,0 +1,111 @@
+import { boxAround, heightOf, widthOf } from './geometry.js';
+import type { Direction, Glyph, Word } from './page.js';
+
+/** A wider gap between two signs ends the word. Share of the type size; the narrowest word space that typesetters allow is about a fifth. */
+const WORD_GAP = 0.16;
+/** A sign that starts so far before the end of the one painted before it starts a new word. Share of the size. */
+const STEP_BACK = 0.5;
+/** Signs of one word share a baseline, but for so much. Share of the size. */
+const BASELINE_SHIFT = 0.08;
+/** The same sign painted again this near is one sign: print shops embolden so. Share of the size. */
+const OVERPRINT = 0.12;
+
+/** So many dots in a row lead the eye; fewer are an ellipsis. */
+const FEWEST_LEADER_DOTS = 4;
+
+/** Signs joined to words: by painting order, gaps and baselines. Signs off the page, and those that print nothing, make none. */
+export function wordsOf(glyphs: readonly Glyph[], width: number, height: number): Word[] {
+  const words: Word[] = [];
+  let run: Glyph[] = [];
+  const finish = (): void => {
+    for (const part of leaderApart(run)) if (part.length > 0) words.push(wordOf(part));
+    run = [];
+  };
+  for (const glyph of withoutOverprints(glyphs)) {
+    const last = run.at(-1);
+    if (isBlank(glyph) || !isOnPage(glyph, width, height)) {
+      finish();
+      continue;
+    }
+    if (last !== undefined && !continues(last, glyph)) finish();
+    run.push(glyph);
+  }
+  finish();
+  return words;
+}
+
+function wordOf(glyphs: readonly Glyph[]): Word {
+  const first = glyphs[0] as Glyph;
+  const largest = glyphs.reduce((a, b) => (b.size > a.size ? b : a), first);
+  return {
+    text: glyphs.map(({ text }) => text).join('').normalize('NFC'),
+    box: boxAround(glyphs.map(({ box }) => box)),
+    direction: first.direction,
+    baseline: largest.baseline,
+    size: largest.size,
+    font: largest.font,
+    leader: isLeader(glyphs),
+  };
+}
+
+/** Dots that follow a name become a word of their own: they are painted as part of it, but fill white space. */
+function leaderApart(glyphs: readonly Glyph[]): Glyph[][] {
+  let end = glyphs.length;
+  while (end > 0 && isDot(glyphs[end - 1])) end -= 1;
+  let start = 0;
+  while (start < glyphs.length && isDot(glyphs[start])) start += 1;
+  if (glyphs.length - end >= FEWEST_LEADER_DOTS) return [glyphs.slice(0, end), glyphs.slice(end)];
+  if (start >= FEWEST_LEADER_DOTS) return [glyphs.slice(0, start), glyphs.slice(start)];
+  return [[...glyphs]];
+}
+
+function isLeader(glyphs: readonly Glyph[]): boolean {
+  return glyphs.length >= FEWEST_LEADER_DOTS && glyphs.every(isDot);
+}
+
+function isDot(glyph: Glyph | undefined): boolean {
+  return glyph !== undefined && /^[.…·]+$/.test(glyph.text);
+}
+
+function continues(last: Glyph, next: Glyph): boolean {
+  const size = Math.max(last.size, next.size);
+  const gap = next.start - last.end;
+  return next.direction === last.direction
+    && Math.abs(next.baseline - last.baseline) <= BASELINE_SHIFT * size
+    && gap <= WORD_GAP * Math.min(last.size, next.size)
+    && gap >= -STEP_BACK * size;
+}
+
+function isBlank({ text }: Glyph): boolean {
+  return /^[\s\p{Cc}\p{Cf}\u00A0]*$/u.test(text);
+}
+
+function isOnPage({ box }: Glyph, width: number, height: number): boolean {
+  return box[2] > 0 && box[3] > 0 && box[0] < width && box[1] < height;
+}
+
+function withoutOverprints(glyphs: readonly Glyph[]): Glyph[] {
+  const seen = new Map<string, Glyph[]>();
+  return glyphs.filter((glyph) => {
+    if (isBlank(glyph)) return true;
+    const twins = seen.get(glyph.text);
+    const near = OVERPRINT * glyph.size;
+    if (twins === undefined) seen.set(glyph.text, [glyph]);
+    else if (twins.some((twin) => isNear(twin, glyph, near))) return false;
+    else twins.push(glyph);
+    return true;
+  });
+}
+
+function isNear(a: Glyph, b: Glyph, near: number): boolean {
+  return a.direction === b.direction && Math.abs(a.box[0] - b.box[0]) <= near && Math.abs(a.box[1] - b.box[1]) <= near
+    && Math.abs(widthOf(a.box) - widthOf(b.box)) <= near && Math.abs(heightOf(a.box) - heightOf(b.box)) <= near;
+}
+
+/** The direction that most signs of a page run in; upright where there are none. */
+export function mainDirection(words: readonly Word[]): Direction {
+  const letters = new Map<Direction, number>();
+  for (const { direction, text } of words) letters.set(direction, (letters.get(direction) ?? 0) + text.length);
+  letters.delete('other');
+  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'right';
+}
