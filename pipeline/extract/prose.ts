@@ -15,6 +15,8 @@ const INDENT = /^\s{3,}\S/u;
 /** A heading is short, and ends no sentence. */
 const MOST_HEADING_CHARACTERS = 130;
 const MOST_HEADING_LINES = 3;
+/** A letter-spaced heading has at least so many letters. */
+const LEAST_SPACED = 8;
 
 /** Reads a section of prose: the directions it names, its subheadings, figures' captions, amendment notes, deleted items, paragraphs. */
 export function readProse(extraction: Extraction, lines: readonly SourceLine[], sectionId: string | null, sectionNumber: string | null): void {
@@ -115,7 +117,7 @@ class Prose {
       const next = this.lines[to + 1]?.text ?? '';
       const ends = next.trim() === '' || INDENT.test(next) || !/\s$/u.test(text);
       if (ends && lexicon.subheadings.some((pattern) => pattern.test(squeezed.replace(/[.:]$/u, '')))) return this.wholeHeading(to + 1);
-      if (to === index && this.standsAsHeading(index, text)) return index + 1;
+      if (to === index && (this.standsAsHeading(index, text) || this.isSpacedHeading(index, text))) return index + 1;
     }
     return index;
   }
@@ -133,6 +135,14 @@ class Prose {
     const after = this.lines[index + 1]?.text.trim() ?? '';
     const bare = text.trim();
     return before === '' && after === '' && !INDENT.test(text) && bare.length < 80 && /^\p{Lu}/u.test(bare) && !/[.;,]$/u.test(bare) && this.paragraph.length === 0;
+  }
+
+  /** A paragraph of one justified line that ends no sentence: the printer's stress of a heading. */
+  private isSpacedHeading(index: number, text: string): boolean {
+    const words = text.trim().split(/\s+/u);
+    const next = this.lines[index + 1]?.text ?? '';
+    const isSpaced = words.length >= LEAST_SPACED && words.every((word) => word.length === 1) && /\p{L}/u.test(words.at(-1) ?? '');
+    return isSpaced && INDENT.test(text) && (next.trim() === '' || INDENT.test(next));
   }
 
   private subheading(from: number, to: number): number {
