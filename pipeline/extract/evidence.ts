@@ -1,5 +1,6 @@
 import type { Cell } from './cells.js';
 import type { SeriesRun } from './extraction.js';
+import type { Reading } from './numbers.js';
 import { isComplete, type Evidence, type Placement } from './placing.js';
 
 /**
@@ -30,7 +31,7 @@ export function bySameVolumes(run: SeriesRun, evidence: Evidence): Placement | n
     const left = run.years.every((year, column) => spread.includes(column) || (values.get(year) ?? 0) === 0);
     return matches && left && cells.some((cell) => numberOf(cell) !== 0);
   };
-  return agreed(run, fits, `same volumes printed in ${twin}`);
+  return agreed(run, run.reading.readings, fits, `same volumes printed in ${twin}`);
 }
 
 /** A programme pays, and so has results, only in the years in which money is printed for it. */
@@ -44,8 +45,10 @@ export function byActiveYears(run: SeriesRun, evidence: Evidence): Placement | n
   const fits = (cells: readonly Cell[], spread: Spread): boolean =>
     cells.some((cell) => numberOf(cell) !== 0) && cells.every((cell, index) => numberOf(cell) === 0 || active.has(spread[index] ?? -1));
   const basis = `money is printed for ${[...active].map((column) => run.years[column]).join(', ')} only (${money.seriesId})`;
-  const full = run.reading.readings.filter(({ cells }) => cells.filter((cell) => numberOf(cell) !== 0).length === active.size);
-  return agreed(full.length > 0 ? { ...run, reading: { ...run.reading, readings: full } } : run, fits, basis);
+  // A row that can be read in several ways has most likely as many results as there are years with money.
+  const likely = likelyReadings(run);
+  const full = likely.filter(({ cells }) => cells.filter((cell) => numberOf(cell) !== 0).length === active.size);
+  return agreed(run, full.length > 0 ? full : likely, fits, basis);
 }
 
 /** The parts of a total are all placed but this one: what they leave of the total tells its years. */
@@ -63,7 +66,7 @@ export function byParts(run: SeriesRun, evidence: Evidence): Placement | null {
     const numbers = cells.filter((cell) => numberOf(cell) !== 0).length;
     return numbers >= LEAST_RESIDUALS && matchesOf(cells, spread) >= Math.max(LEAST_RESIDUALS, numbers - 1);
   };
-  return agreed(run, fits, `what the other parts leave of ${series?.parent_series_id ?? ''}`);
+  return agreed(run, likelyReadings(run), fits, `what the other parts leave of ${series?.parent_series_id ?? ''}`);
 }
 
 /** Shares of one whole: what the other shares leave of 100 tells the years, where it meets every cell. */
@@ -75,15 +78,20 @@ export function byWhole(run: SeriesRun, evidence: Evidence): Placement | null {
   if (left === null) return null;
   const fits = (cells: readonly Cell[], spread: Spread): boolean =>
     cells.length >= LEAST_SHARES && cells.every((cell, index) => near(numberOf(cell), left[spread[index] ?? -1] ?? Number.NaN, SHARE_TOLERANCE));
-  return agreed(run, fits, `shares under ${series.parent_series_id} make 100 %`);
+  return agreed(run, likelyReadings(run), fits, `shares under ${series.parent_series_id} make 100 %`);
 }
 
 // ── spreading ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** The chosen reading where no other comes near it, else all that were weighed. */
+function likelyReadings({ reading }: SeriesRun): readonly Reading[] {
+  return reading.certain ? [reading.chosen] : reading.readings;
+}
+
 /** The reading and the years that all spreads allowed by `fits` agree on; null where no spread, or spreads of two readings, are allowed. */
-function agreed(run: SeriesRun, fits: (cells: readonly Cell[], spread: Spread) => boolean, basis: string): Placement | null {
+function agreed(run: SeriesRun, readings: readonly Reading[], fits: (cells: readonly Cell[], spread: Spread) => boolean, basis: string): Placement | null {
   if (run.years.length > MOST_COLUMNS) return null;
-  const allowed = run.reading.readings
+  const allowed = readings
     .map(({ cells }) => ({ cells, spreads: spreadsOf(cells.length, run.years.length).filter((spread) => fits(cells, spread)) }))
     .filter(({ spreads }) => spreads.length > 0);
   const [only, rival] = allowed;
