@@ -1,5 +1,5 @@
 import type { Absence, Qualifier } from '../model.js';
-import type { Lexicon } from '../lexicon/lexicon.js';
+import type { Lexicon, QualifierPhrase } from '../lexicon/lexicon.js';
 import { squeeze } from './glyphs.js';
 import type { Gap, Word } from './words.js';
 
@@ -58,15 +58,15 @@ export function isValueWord(text: string): boolean {
   return isNumeric(text) || isDash(text) || isCross(text);
 }
 
-/** `1 310,⏎0`: a number whose decimals stand in the next line of its cell. */
+/** `1 310,⏎0`: a number whose decimals stand in the next line of its cell (a tall row may print an empty line between). */
 export function isOpenDecimal(words: readonly Word[], index: number): boolean {
   const next = words[index + 1];
-  return next !== undefined && (next.gap === 'line' || next.gap === 'wrap') && DECIMALS.test(next.text) && OPEN_DECIMAL.test(words[index]?.text ?? '');
+  return next !== undefined && next.gap !== 'space' && DECIMALS.test(next.text) && OPEN_DECIMAL.test(words[index]?.text ?? '');
 }
 
 interface QualifierWords {
   /** Squeezed phrases. */
-  readonly phrases: ReadonlyMap<string, Qualifier>;
+  readonly phrases: ReadonlyMap<string, QualifierPhrase>;
   /** Squeezed words that phrases are made of. */
   readonly parts: ReadonlySet<string>;
 }
@@ -76,7 +76,7 @@ const QUALIFIERS = new WeakMap<Lexicon, QualifierWords>();
 function qualifierWords(lexicon: Lexicon): QualifierWords {
   let words = QUALIFIERS.get(lexicon);
   if (words === undefined) {
-    const phrases = new Map([...lexicon.qualifiers].map(([phrase, qualifier]) => [squeeze(phrase), qualifier]));
+    const phrases = new Map([...lexicon.qualifiers].map(([phrase, meaning]) => [squeeze(phrase), meaning]));
     words = { phrases, parts: new Set([...lexicon.qualifiers.keys()].flatMap((phrase) => phrase.split(' ').map(squeeze))) };
     QUALIFIERS.set(lexicon, words);
   }
@@ -89,13 +89,13 @@ export function isQualifierPart(text: string, lexicon: Lexicon): boolean {
 }
 
 /** The qualifier whose words begin at `index`, and how many words it takes; null where none does. */
-export function qualifierAt(words: readonly Word[], index: number, lexicon: Lexicon): { qualifier: Qualifier; length: number } | null {
+export function qualifierAt(words: readonly Word[], index: number, lexicon: Lexicon): (QualifierPhrase & { length: number }) | null {
   const { phrases } = qualifierWords(lexicon);
   let squeezed = '';
   for (let length = 1; length <= 3 && index + length <= words.length; length += 1) {
     squeezed += squeeze(words[index + length - 1]?.text ?? '');
-    const qualifier = phrases.get(squeezed);
-    if (qualifier !== undefined) return { qualifier, length };
+    const phrase = phrases.get(squeezed);
+    if (phrase !== undefined) return { ...phrase, length };
   }
   return null;
 }
@@ -111,7 +111,7 @@ export function atomsOf(words: readonly Word[], lexicon: Lexicon): Atom[] {
     if (qualified !== null) {
       const taken = words.slice(index, index + qualified.length);
       const previous = atoms.at(-1);
-      if (lexicon.qualifiersFollow && previous !== undefined) {
+      if (qualified.place === 'after' && previous !== undefined) {
         atoms[atoms.length - 1] = {
           ...previous, qualifier: qualified.qualifier, trailing: taken.at(-1)?.trailing ?? 0, words: [...previous.words, ...taken],
         };

@@ -122,7 +122,7 @@ function unitAt(words: readonly Word[], index: number, { lexicon }: Extraction):
 
 function qualifierNear(words: readonly Word[], index: number, { lexicon }: Extraction): Qualifier | null {
   const next = squeezedWords(words.slice(index, index + 1)).replace(/[.,;]+$/u, '');
-  return lexicon.qualifiers.get(next) ?? null;
+  return lexicon.qualifiers.get(next)?.qualifier ?? null;
 }
 
 /** `2012 – 50 %`, one after the other. */

@@ -38,8 +38,9 @@ const SPACED_UNMARKED_COST = 0.4;
 const FULL_COUNT_GRACE = 0.3;
 /** What it costs to read digits without thousands' spaces on over a line's end, as a cell narrower than its number breaks them: `1283780⏎0`. */
 const BROKEN_COST = 0.5;
-/** Digits printed without spaces are at least so many. */
+/** Digits printed without spaces are at least so many, and break over at most so many lines. */
 const LEAST_UNSPACED = 4;
+const MOST_BROKEN_LINES = 4;
 /** A rival of another count, or of the same count, closer than this leaves the row ambiguous. */
 const MARGIN = 0.3;
 /** Each column without a cell costs this much, so that of two even readings the fuller is named first. */
@@ -195,7 +196,7 @@ function stepsFrom(atoms: readonly Atom[], index: number, wrapsMarked: boolean):
   if (first.kind !== 'digits') return [stepOf(atoms, index, 1, 0)];
   const steps = first.text.length === 3 && first.text.startsWith('0') && !canBeAlone(atoms, index) ? [] : [stepOf(atoms, index, 1, 0)];
   if (first.text.length <= 3 && !first.text.startsWith('0')) steps.push(...continued(atoms, index, 1, 0, wrapsMarked));
-  if (isBroken(first, atoms[index + 1])) steps.push(stepOf(atoms, index, 2, BROKEN_COST));
+  steps.push(...brokenSteps(atoms, index));
   const spaced = spacedDigits(atoms, index, wrapsMarked);
   if (spaced !== null) {
     const cost = spaced.marked ? SPACED_COST : SPACED_UNMARKED_COST;
@@ -211,10 +212,25 @@ function canBeAlone(atoms: readonly Atom[], index: number): boolean {
   return before === undefined || before.kind !== 'digits' || before.text.length > 3;
 }
 
+/** Numbers without spaces that a narrow cell broke by characters: each line but the last as long as the first. */
+function brokenSteps(atoms: readonly Atom[], index: number): Step[] {
+  const steps: Step[] = [];
+  for (let length = 2; length <= MOST_BROKEN_LINES; length += 1) {
+    const last = atoms[index + length - 2];
+    const next = atoms[index + length - 1];
+    if (last === undefined || !isBroken(last, next) || (length > 2 && last.text.length !== atoms[index]?.text.length)) break;
+    steps.push(stepOf(atoms, index, next?.kind === 'open' ? length + 1 : length, BROKEN_COST));
+    if (next?.kind !== 'digits') break;
+  }
+  return steps;
+}
+
 /** Whether digits without spaces go on in the next line of their cell. */
 function isBroken(first: Atom, next: Atom | undefined): boolean {
-  if (next === undefined || next.kind !== 'digits' || next.negative || first.marks !== '' || first.qualifier !== null) return false;
-  return (next.gap === 'line' || next.gap === 'wrap') && first.text.length >= LEAST_UNSPACED && next.text.length <= first.text.length;
+  if (next === undefined || next.negative || first.kind !== 'digits' || first.marks !== '' || first.qualifier !== null) return false;
+  const isDigits = next.kind === 'digits' || next.kind === 'decimal' || next.kind === 'open';
+  const whole = next.text.split('.')[0] ?? '';
+  return isDigits && (next.gap === 'line' || next.gap === 'wrap') && first.text.length >= LEAST_UNSPACED && whole.length <= first.text.length;
 }
 
 /** Numbers that go on with groups of exactly three digits after `length` atoms. */

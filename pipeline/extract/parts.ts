@@ -110,7 +110,7 @@ function isRun(words: readonly Word[], line: Range, from: number, form: BodyForm
   const before = words[from - 1];
   const next = words[line.to];
   const goesOnAsText = next !== undefined && next.gap === 'wrap' && LETTER.test(next.text) && !isRunWord(words, line.to, phrases.lexicon);
-  const atoms = atomsOf(words.slice(from, line.to), phrases.lexicon);
+  const atoms = atomsOf(words.slice(from, line.to + (isOpenDecimal(words, line.to - 1) ? 1 : 0)), phrases.lexicon);
   // Words that qualify a number, without one: the rest of a cell that a line break cut.
   if (atoms.length === 0) return from === line.from && afterRun;
   if (from === line.from) {
@@ -169,7 +169,8 @@ function labelAfterSources(words: readonly Word[], labels: PartKind[], phrases: 
     const between = words.slice(end, to);
     const isUnitCell = between.length > 0 && squeezedWords(between).length <= MOST_UNIT_CHARACTERS && labels[to] === 'run' && !/[:,]$/u.test(words[index - 1]?.text ?? '');
     const hasName = between.some((word, offset) => itemMarkAt(words, end + offset) !== null || /^[«"“„(]?\p{Lu}\p{Ll}/u.test(word.text));
-    if (isUnitCell && !hasName && phraseBefore(words, to, end, phrases, isUnit) < 0) {
+    const known = phraseFrom(words, end, phrases, isUnit);
+    if (isUnitCell && !hasName && (known < 0 || known === to)) {
       labels.fill('source', index, end);
       labels.fill('unit', end, to);
       phrases.units.add(squeezedWords(between));

@@ -5,6 +5,12 @@ import { russian } from './ru.js';
 /** The sections that the planning rules prescribe, by what stands in them. */
 export type SectionKind = 'mission' | 'situation' | 'directions' | 'capabilities' | 'cooperation' | 'risks' | 'budget';
 
+/** What a qualifying phrase says, and whether it stands before its number or after it. */
+export interface QualifierPhrase {
+  readonly qualifier: Qualifier;
+  readonly place: 'before' | 'after';
+}
+
 /** Labels of a passport's rows above its indicators. */
 export type PassportLabel = 'description' | 'type' | 'content' | 'delivery' | 'stage';
 
@@ -76,10 +82,8 @@ export interface Lexicon {
   readonly rateUnit: RegExp;
   /** Words before a unit: thousand, million. */
   readonly multipliers: readonly string[];
-  /** Words that qualify a number, as printed, words apart. */
-  readonly qualifiers: ReadonlyMap<string, Qualifier>;
-  /** Whether qualifier words come after the number. */
-  readonly qualifiersFollow: boolean;
+  /** Words that qualify a number, as printed, words apart, with the side of the number that they stand on. */
+  readonly qualifiers: ReadonlyMap<string, QualifierPhrase>;
   /** Words in names and titles that tell which way is better, the first that matches. */
   readonly polarity: readonly (readonly [pattern: RegExp, polarity: 'up' | 'down'])[];
   /** Readable names of what is looked for, for the message on a text that is no plan. */
