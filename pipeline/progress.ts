@@ -21,7 +21,8 @@ export function progressOn(stream: NodeJS.WriteStream): Progress {
   const colours = pc.createColors(hasColour(stream));
   const line = (station: Station, what: string, seconds: number): string =>
     `${colours.bold(station.padEnd(10))} ${what.padEnd(48)} ${colours.dim(`${seconds.toFixed(2)} s`)}`;
-  if (!stream.isTTY) return { ...silent, done: (station, what, seconds) => stream.write(`${line(station, what, seconds)}\n`) };
+  // A terminal that does not know its width cannot be written over; ora would not end trying.
+  if (!stream.isTTY || !stream.columns) return { ...silent, done: (station, what, seconds) => stream.write(`${line(station, what, seconds)}\n`) };
 
   const spinner = ora({ stream, color: hasColour(stream) ? 'cyan' : false });
   return {

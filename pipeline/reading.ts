@@ -69,9 +69,8 @@ async function loadWhole(connection: DuckDBConnection, source: SourceDocument, r
 /** An error that is no SourceError is a fault of ours; it concerns this document alone all the same. */
 function refusalOf(file: string, error: unknown): SourceError {
   if (error instanceof SourceError) return error;
-  const refusal = new SourceError(file, `the reading failed: ${error instanceof Error ? error.message : String(error)}`, 'please report it, with the file');
-  refusal.cause = error;
-  return refusal;
+  if (process.env.JOSPAR_DEBUG) console.error(error);
+  return new SourceError(file, `the reading failed: ${error instanceof Error ? error.message : String(error)}`, 'please report it, with the file');
 }
 
 function count(tally: Tally, records: DocumentRecords): void {
