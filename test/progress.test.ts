@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { WriteStream } from 'node:tty';
+import type { WriteStream } from 'node:tty';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Clock, progressOn } from '../pipeline/progress.js';
 
