@@ -9,6 +9,9 @@ import { itemMarkAt, wordsAfter, type ItemMark } from './parts.js';
 import type { Word } from './words.js';
 import { squeezedWords } from './squeezing.js';
 
+/** `2010 – 2014 жж.` */
+const MOST_TERM_WORDS = 4;
+
 interface Group {
   heading: Word[];
   readonly measures: { mark: ItemMark | null; words: Word[] }[];
@@ -101,8 +104,21 @@ function itemsIn(words: readonly Word[]): { mark: ItemMark | null; words: Word[]
   return items;
 }
 
+/** Where the terms' column was printed in the measures' lines, each measure's last words are its term. */
+function takeTermsOfLines({ lexicon }: Extraction, group: Group): void {
+  const splits = group.measures.map(({ words }) => {
+    for (let length = Math.min(MOST_TERM_WORDS, words.length - 1); length > 0; length -= 1) {
+      if (lexicon.terms.test(squeezedWords(words.slice(-length)))) return words.length - length;
+    }
+    return -1;
+  });
+  if (splits.some((at) => at === -1)) return;
+  for (const [index, at] of splits.entries()) group.terms.push(group.measures[index]?.words.splice(at) ?? []);
+}
+
 function addGroup(extraction: Extraction, group: Group, position: number, sectionNumber: string | null): void {
   const { ledger, records } = extraction;
+  if (group.terms.length === 0) takeTermsOfLines(extraction, group);
   const named = namedIn(extraction, group.heading);
   addMentions(extraction, named, sectionNumber);
   const goal = named.find(({ level }) => level === 'goal')?.number ?? null;

@@ -14,6 +14,8 @@ export interface Atom {
   readonly text: string;
   readonly negative: boolean;
   readonly qualifier: Qualifier | null;
+  /** On which side of it the qualifier stands: a number neither begins after one that closes, nor goes on before one that opens. */
+  readonly side: 'before' | 'after' | null;
   /** Footnote marks printed at it, such as `**`. */
   readonly marks: string;
   readonly gap: Gap;
@@ -83,9 +85,14 @@ function qualifierWords(lexicon: Lexicon): QualifierWords {
   return words;
 }
 
-/** Whether a word is (a part of) a qualifier: a narrow cell breaks `не менее` over lines, a tall one over empty lines. */
-export function isQualifierPart(text: string, lexicon: Lexicon): boolean {
-  return qualifierWords(lexicon).parts.has(squeeze(text));
+/**
+ * Whether a word is (a part of) a qualifier: a narrow cell breaks `не менее` over lines and `кемі⏎нде` by characters, a tall one over empty
+ * lines.
+ */
+export function isQualifierPart(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
+  if (qualifierWords(lexicon).parts.has(squeeze(words[index]?.text ?? ''))) return true;
+  const [before, after] = [words[index], words[index + 1]].map((word) => word?.gap === 'line' || word?.gap === 'chunk');
+  return (after === true && qualifierAt(words, index, lexicon)?.length === 2) || (before === true && index > 0 && qualifierAt(words, index - 1, lexicon)?.length === 2);
 }
 
 /** The qualifier whose words begin at `index`, and how many words it takes; null where none does. */
@@ -113,7 +120,7 @@ export function atomsOf(words: readonly Word[], lexicon: Lexicon): Atom[] {
       const previous = atoms.at(-1);
       if (qualified.place === 'after' && previous !== undefined) {
         atoms[atoms.length - 1] = {
-          ...previous, qualifier: qualified.qualifier, trailing: taken.at(-1)?.trailing ?? 0, words: [...previous.words, ...taken],
+          ...previous, qualifier: qualified.qualifier, side: 'after', trailing: taken.at(-1)?.trailing ?? 0, words: [...previous.words, ...taken],
         };
       } else {
         before = { qualifier: qualified.qualifier, words: taken };
@@ -130,7 +137,7 @@ export function atomsOf(words: readonly Word[], lexicon: Lexicon): Atom[] {
 
 function atomOf(word: Word, before: { qualifier: Qualifier; words: Word[] } | null, open: boolean): Atom | null {
   const gap = before?.words[0]?.gap ?? word.gap;
-  const shared = { qualifier: before?.qualifier ?? null, gap, wide: word.wide, trailing: word.trailing, words: [...(before?.words ?? []), word] };
+  const shared = { qualifier: before?.qualifier ?? null, side: before === null ? null : ('before' as const), gap, wide: word.wide, trailing: word.trailing, words: [...(before?.words ?? []), word] };
   if (DASH.test(word.text)) return { kind: 'dash', text: word.text, negative: false, marks: '', ...shared };
   if (CROSS.test(word.text)) return { kind: 'cross', text: word.text, negative: false, marks: '', ...shared };
   const opened = open ? OPEN_DECIMAL.exec(word.text) : null;

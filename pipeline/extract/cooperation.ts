@@ -42,7 +42,7 @@ function rowsIn(extraction: Extraction, chunks: readonly Chunk[], sectionNumber:
     else if (row !== undefined && row.text.length > 0 && isOpen(row.text) && (chunk.afterPage || startsLower(chunk))) row.text.push(...chunk.words);
     else if (row !== undefined && row.text.length > 0 && isOpen(row.text)) row.text.push(...chunk.words);
     else if (row !== undefined && row.text.length === 0) row.text.push(...chunk.words);
-    else rows.push(begin(task, chunk));
+    else rows.push(begin(task, chunk, extraction.lexicon));
   }
   return rows;
 }
@@ -60,16 +60,16 @@ function isCut(row: Row): boolean {
  * A row begins with its body. Body and measures, a sentence, may share a chunk: an abbreviation before the sentence's capital, or a line
  * that ends before a capital begins the next.
  */
-function begin(task: Named | null, chunk: Chunk): Row {
+function begin(task: Named | null, chunk: Chunk, lexicon: Lexicon): Row {
   const isSentence = /[.;]$/u.test(chunk.words.at(-1)?.text ?? '');
-  const end = isSentence ? Math.max(abbreviationsEnd(chunk.words), lineEnd(chunk.words)) : 0;
+  const end = isSentence ? Math.max(bodiesEnd(chunk.words, lexicon), lineEnd(chunk.words)) : 0;
   return end === 0 ? { task, agency: [...chunk.words], text: [] } : { task, agency: chunk.words.slice(0, end), text: chunk.words.slice(end) };
 }
 
-/** Where a list of abbreviations that the words begin with ends; 0 where they begin otherwise. */
-function abbreviationsEnd(words: readonly Word[]): number {
+/** Where a list of bodies' short names that the words begin with ends; 0 where they begin otherwise. */
+function bodiesEnd(words: readonly Word[], lexicon: Lexicon): number {
   for (let end = 0; end < words.length; end += 1) {
-    const match = ABBREVIATION.exec(words[end]?.text ?? '');
+    const match = ABBREVIATION.exec(words[end]?.text ?? '') ?? lexicon.bodyName.exec(words[end]?.text ?? '');
     if (match === null) return 0;
     if (match.groups?.comma === undefined) return end + 1;
   }

@@ -27,7 +27,7 @@ import { squeezedLine, squeezedWords } from './squeezing.js';
  */
 export function extractDocument(source: SourceDocument): DocumentRecords {
   const lexicon = lexiconOf(source);
-  const ledger = new Ledger(source.lines, vocabularyOf(source.lines.map((line) => line.text)));
+  const ledger = new Ledger(source.lines, vocabularyOf(source.lines.map((line) => line.text), lexicon.loneWords));
   const years = planYears(source.lines, lexicon);
   const records = emptyRecords(identify(source, lexicon, years.measures, []));
   const extraction: Extraction = {

@@ -15,6 +15,7 @@ export interface Header {
 
 /** A header is made of few lines; a longer one is no header. */
 const MOST_HEADER_LINES = 80;
+const BROKEN_YEAR = /(?<!\d)((?:19|20)\d)\s+(\d)(?!\d)/gu;
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu;
 
 /**
@@ -34,7 +35,7 @@ export function readHeader(lines: readonly SourceLine[], start: number, lexicon:
       break;
     }
     if (ends(index)) break;
-    if (!isHeaderText(text) && !(isLonePercent(text) && isHeaderText(nextText(lines, index)))) break;
+    if (!isHeaderText(text) && !isYearPart(text) && !(isLonePercent(text) && isHeaderText(nextText(lines, index)))) break;
     end = index + 1;
   }
   const taken = lines.slice(start, end);
@@ -44,6 +45,11 @@ export function readHeader(lines: readonly SourceLine[], start: number, lexicon:
 /** A unit that stands in the header itself, its rows' column left empty. */
 function isLonePercent(text: string): boolean {
   return text.trim() === '%';
+}
+
+/** Digits of a year that a narrow cell broke: `201⏎5`. */
+function isYearPart(text: string): boolean {
+  return /^\s*(?:(?:19|20)\d?|\d{1,2})\s*$/u.test(text);
 }
 
 function nextText(lines: readonly SourceLine[], index: number): string {
@@ -78,7 +84,7 @@ export function isColumnNumbers(text: string): boolean {
 }
 
 function printedIn(lines: readonly SourceLine[], lexicon: Lexicon): Pick<Header, 'years' | 'periods'> {
-  const text = lines.map((line) => line.text).join(' ');
+  const text = lines.map((line) => line.text).join(' ').replace(BROKEN_YEAR, '$1$2');
   const years = [...text.matchAll(YEAR)].map((match) => Number(match[0]));
   const squeezed = squeeze(text);
   const periods = lexicon.periods

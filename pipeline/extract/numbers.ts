@@ -30,6 +30,9 @@ const LONG_NUMBER_COST = 2;
 const COMMON_GROUPS = 4;
 /** What it costs to end a number at a wrapped line although the next group could continue it. */
 const SPLIT_AT_WRAP = 3;
+/** The same costs where an empty line stands behind a line that wraps: a tall row prints one between the lines of a cell. */
+const JOIN_OVER_EMPTY = 0.1;
+const SPLIT_OVER_EMPTY = 0.3;
 /** What it costs to take single digits in a justified line for the letter-spaced groups of one number. */
 const SPACED_COST = 0.1;
 /** The same where the line shows no sign of justification. */
@@ -38,9 +41,11 @@ const SPACED_UNMARKED_COST = 0.4;
 const FULL_COUNT_GRACE = 0.3;
 /** What it costs to read digits without thousands' spaces on over a line's end, as a cell narrower than its number breaks them: `1283780⏎0`. */
 const BROKEN_COST = 0.5;
+const BROKEN_OVER_EMPTY_COST = 0.9;
 /** Digits printed without spaces are at least so many, and break over at most so many lines. */
-const LEAST_UNSPACED = 4;
+const LEAST_UNSPACED = 3;
 const MOST_BROKEN_LINES = 4;
+const MOST_REST_OF_FRACTION = 2;
 /** A rival of another count, or of the same count, closer than this leaves the row ambiguous. */
 const MARGIN = 0.3;
 /** Each column without a cell costs this much, so that of two even readings the fuller is named first. */
@@ -71,9 +76,21 @@ export function readRun(atoms: readonly Atom[], columns: number, wrapsMarked = t
   return choose(complete, columns);
 }
 
+function joinCost(last: Atom, next: Atom, wrapsMarked: boolean): number {
+  if (next.gap === 'chunk' && last.trailing > 0) return JOIN_OVER_EMPTY;
+  return !wrapsMarked && next.gap === 'line' ? JOIN_COST.space : JOIN_COST[next.gap];
+}
+
 /** A group that can go on with a number: exactly three digits, perhaps with decimals. */
 function isGroup(atom: Atom): boolean {
-  return !atom.negative && (atom.kind === 'digits' ? atom.text.length === 3 : (atom.kind === 'decimal' || atom.kind === 'open') && atom.text.indexOf('.') === 3);
+  return !atom.negative && atom.side !== 'before' && (atom.kind === 'digits' ? atom.text.length === 3 : (atom.kind === 'decimal' || atom.kind === 'open') && atom.text.indexOf('.') === 3);
+}
+
+/** A line of just three single digits: a letter-spaced group of a number that began in the line before. */
+function isSpacedGroup(atoms: readonly Atom[], index: number): boolean {
+  const digits = atoms.slice(index, index + 3);
+  const isLine = digits.length === 3 && digits[0]?.gap !== 'space' && digits[1]?.gap === 'space' && digits[2]?.gap === 'space' && atoms[index + 3]?.gap !== 'space';
+  return isLine && digits.every((atom) => atom.kind === 'digits' && atom.text.length === 1 && atom.side === null);
 }
 
 /** Whether any two atoms could be parts of one number. */
@@ -81,9 +98,11 @@ function offersChoice(atoms: readonly Atom[]): boolean {
   return atoms.some((atom, index) => {
     const next = atoms[index + 1];
     if (atom.kind === 'open') return true;
-    if (atom.kind !== 'digits' || next === undefined || next.negative) return false;
+    if (next === undefined || next.negative) return false;
+    if (atom.kind === 'decimal') return isBroken(atom, next);
+    if (atom.kind !== 'digits') return false;
     const isSpaced = atom.text.length === 1 && next.kind === 'digits' && next.text.length === 1;
-    return (isGroup(next) && atom.text.length <= 3) || isSpaced || isBroken(atom, next);
+    return (isGroup(next) && atom.text.length <= 3) || isSpaced || isSpacedGroup(atoms, index + 1) || isBroken(atom, next);
   });
 }
 
@@ -193,6 +212,7 @@ function stepsFrom(atoms: readonly Atom[], index: number, wrapsMarked: boolean):
   const first = atoms[index];
   if (first === undefined) return [];
   if (first.kind === 'open') return [stepOf(atoms, index, 2, 0)];
+  if (first.kind === 'decimal') return [stepOf(atoms, index, 1, 0), ...brokenSteps(atoms, index).slice(0, 1)];
   if (first.kind !== 'digits') return [stepOf(atoms, index, 1, 0)];
   const steps = first.text.length === 3 && first.text.startsWith('0') && !canBeAlone(atoms, index) ? [] : [stepOf(atoms, index, 1, 0)];
   if (first.text.length <= 3 && !first.text.startsWith('0')) steps.push(...continued(atoms, index, 1, 0, wrapsMarked));
@@ -215,35 +235,47 @@ function canBeAlone(atoms: readonly Atom[], index: number): boolean {
 /** Numbers without spaces that a narrow cell broke by characters: each line but the last as long as the first. */
 function brokenSteps(atoms: readonly Atom[], index: number): Step[] {
   const steps: Step[] = [];
+  const width = widthOf(atoms[index]);
+  let cost = 0;
   for (let length = 2; length <= MOST_BROKEN_LINES; length += 1) {
     const last = atoms[index + length - 2];
     const next = atoms[index + length - 1];
-    if (last === undefined || !isBroken(last, next) || (length > 2 && last.text.length !== atoms[index]?.text.length)) break;
-    steps.push(stepOf(atoms, index, next?.kind === 'open' ? length + 1 : length, BROKEN_COST));
-    if (next?.kind !== 'digits') break;
+    if (last === undefined || next === undefined || !isBroken(last, next) || widthOf(last) !== width) break;
+    cost += next.gap === 'chunk' ? BROKEN_OVER_EMPTY_COST : BROKEN_COST;
+    steps.push(stepOf(atoms, index, next.kind === 'open' ? length + 1 : length, cost));
+    if (next.kind !== 'digits') break;
   }
   return steps;
 }
 
-/** Whether digits without spaces go on in the next line of their cell. */
-function isBroken(first: Atom, next: Atom | undefined): boolean {
-  if (next === undefined || next.negative || first.kind !== 'digits' || first.marks !== '' || first.qualifier !== null) return false;
-  const isDigits = next.kind === 'digits' || next.kind === 'decimal' || next.kind === 'open';
-  const whole = next.text.split('.')[0] ?? '';
-  return isDigits && (next.gap === 'line' || next.gap === 'wrap') && first.text.length >= LEAST_UNSPACED && whole.length <= first.text.length;
+function widthOf(atom: Atom | undefined): number {
+  return atom?.text.length ?? 0;
+}
+
+/** Whether digits without spaces go on in the next line of their cell: whole ones with anything, decimals with the rest of their fraction. */
+function isBroken(first: Atom, next: Atom): boolean {
+  if (next.negative || next.side === 'before' || first.marks !== '' || first.side === 'after' || (next.gap !== 'line' && next.gap !== 'wrap' && next.gap !== 'chunk')) return false;
+  if (first.kind === 'decimal') return next.kind === 'digits' && next.text.length <= MOST_REST_OF_FRACTION && widthOf(first) > LEAST_UNSPACED;
+  if (first.kind !== 'digits' || widthOf(first) < LEAST_UNSPACED || (next.kind !== 'digits' && next.kind !== 'decimal' && next.kind !== 'open')) return false;
+  const rest = (next.text.split('.')[0] ?? '').length;
+  return widthOf(first) > LEAST_UNSPACED ? rest <= widthOf(first) : rest < widthOf(first);
 }
 
 /** Numbers that go on with groups of exactly three digits after `length` atoms. */
 function continued(atoms: readonly Atom[], index: number, length: number, cost: number, wrapsMarked: boolean): Step[] {
   const steps: Step[] = [];
   let joins = cost;
+  let groups = 1;
   for (let size = length + 1; size <= MOST_GROUPS; size += 1) {
     const last = atoms[index + size - 2];
     const next = atoms[index + size - 1];
-    if (last === undefined || next === undefined || last.marks !== '' || last.qualifier !== null) break;
-    if (!isGroup(next)) break;
-    if (size - length >= COMMON_GROUPS) joins += LONG_NUMBER_COST;
-    joins += !wrapsMarked && next.gap === 'line' ? JOIN_COST.space : JOIN_COST[next.gap];
+    if (last === undefined || next === undefined || last.marks !== '' || last.side === 'after') break;
+    const taken = isGroup(next) ? 1 : isSpacedGroup(atoms, index + size - 1) ? 3 : 0;
+    if (taken === 0) break;
+    groups += 1;
+    if (groups > COMMON_GROUPS) joins += LONG_NUMBER_COST;
+    joins += joinCost(last, next, wrapsMarked);
+    size += taken - 1;
     if (next.kind === 'open') steps.push(stepOf(atoms, index, size + 1, joins));
     else steps.push(stepOf(atoms, index, size, joins));
     if (next.kind !== 'digits') break;
@@ -280,10 +312,12 @@ function spacedDigits(atoms: readonly Atom[], index: number, wrapsMarked: boolea
 function splitCost(atoms: readonly Atom[], index: number, length: number): number {
   const last = atoms[index + length - 1];
   const next = atoms[index + length];
-  if (last === undefined || next === undefined || next.gap !== 'wrap') return 0;
-  const continues = last.kind === 'digits' && last.qualifier === null && last.marks === '' && next.kind === 'digits' && next.text.length === 3;
+  const wrapsOverEmpty = next?.gap === 'chunk' && (last?.trailing ?? 0) > 0;
+  if (last === undefined || next === undefined || (next.gap !== 'wrap' && !wrapsOverEmpty)) return 0;
+  const continues = last.kind === 'digits' && last.side !== 'after' && last.marks === '' && (isGroup(next) || isSpacedGroup(atoms, index + length));
   const leads = length > 1 || (last.text.length <= 3 && !last.text.startsWith('0'));
-  return continues && leads ? SPLIT_AT_WRAP : 0;
+  if (!continues || !leads) return 0;
+  return wrapsOverEmpty ? SPLIT_OVER_EMPTY : SPLIT_AT_WRAP;
 }
 
 function stepOf(atoms: readonly Atom[], index: number, length: number, cost: number): Step {

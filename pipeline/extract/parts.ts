@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { atomsOf, isCross, isDash, isOpenDecimal, isQualifierPart, isValueWord } from './cells.js';
-import { isSource, isUnit, phraseBefore, phraseFrom, type Phrases } from './phrases.js';
+import { isSource, isSourceBeforeUnit, isUnit, phraseBefore, phraseFrom, type Phrases } from './phrases.js';
 import type { Word } from './words.js';
 import { squeezedWords } from './squeezing.js';
 
@@ -46,6 +46,14 @@ const MOST_UNIT_CHARACTERS = 40;
 
 /** Cuts the words of a table's body into parts. */
 export function partsOf(words: readonly Word[], form: BodyForm, phrases: Phrases): Part[] {
+  const known = phrases.units.size + phrases.sources.size;
+  const labels = labelled(words, form, phrases);
+  // What this body taught about units and sources may tell more of it.
+  const learned = phrases.units.size + phrases.sources.size > known;
+  return cut(words, learned ? labelled(words, form, phrases) : labels);
+}
+
+function labelled(words: readonly Word[], form: BodyForm, phrases: Phrases): PartKind[] {
   const runs = runRanges(words, form, phrases);
   const labels = new Array<PartKind>(words.length).fill('name');
   for (const { from, to } of runs) labels.fill('run', from, to);
@@ -55,7 +63,7 @@ export function partsOf(words: readonly Word[], form: BodyForm, phrases: Phrases
     for (const { from } of runs) labelBeforeRun(words, labels, from, form, phrases);
     labelStandalone(words, labels, form, phrases);
   }
-  return cut(words, labels);
+  return labels;
 }
 
 // ── runs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -96,7 +104,7 @@ function valuesFrom(words: readonly Word[], line: Range, { lexicon }: Phrases): 
 
 function isRunWord(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
   const text = words[index]?.text ?? '';
-  return isValueWord(text) || isOpenDecimal(words, index) || isQualifierPart(text, lexicon);
+  return isValueWord(text) || isOpenDecimal(words, index) || isQualifierPart(words, index, lexicon);
 }
 
 function marksFrom(words: readonly Word[], line: Range): number {
@@ -170,7 +178,9 @@ function labelAfterSources(words: readonly Word[], labels: PartKind[], phrases: 
     const isUnitCell = between.length > 0 && squeezedWords(between).length <= MOST_UNIT_CHARACTERS && labels[to] === 'run' && !/[:,]$/u.test(words[index - 1]?.text ?? '');
     const hasName = between.some((word, offset) => itemMarkAt(words, end + offset) !== null || /^[«"“„(]?\p{Lu}\p{Ll}/u.test(word.text));
     const known = phraseFrom(words, end, phrases, isUnit);
-    if (isUnitCell && !hasName && (known < 0 || known === to)) {
+    // A known unit may go on in its own cell (`тыс. тенге на 1 работника`); behind a border stands something else.
+    const isWhole = known < 0 || known === to || words[known]?.gap === 'space' || words[known]?.gap === 'wrap';
+    if (isUnitCell && !hasName && isWhole) {
       labels.fill('source', index, end);
       labels.fill('unit', end, to);
       phrases.units.add(squeezedWords(between));
@@ -197,7 +207,7 @@ function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number
     }
   }
   if (form.sources) {
-    const source = phraseBefore(words, end, runEndBefore(labels, end), phrases, isSource);
+    const source = phraseBefore(words, end, runEndBefore(labels, end), phrases, end < from ? isSourceBeforeUnit : isSource);
     if (source >= 0) labels.fill('source', source, end);
     else if (end < from) {
       const alone = aloneInChunk(words, labels, end);

@@ -12,6 +12,8 @@ export interface Phrases {
   readonly sources: Set<string>;
 }
 
+/** One unit for another: `ц/га`. */
+const PER = /^\p{L}{1,6}\.?\/\p{L}{1,6}\.?$/u;
 /** The most words (letter-spaced letters count as words) that a unit or source is made of. */
 const MOST_WORDS = 24;
 const MOST_CHARACTERS = 40;
@@ -22,13 +24,18 @@ export function phrasesOf(lexicon: Lexicon): Phrases {
 
 export function isUnit(squeezed: string, phrases: Phrases): boolean {
   const { lexicon, units } = phrases;
-  if (lexicon.units.has(squeezed) || units.has(squeezed) || lexicon.rateUnit.test(squeezed)) return true;
+  if (lexicon.units.has(squeezed) || units.has(squeezed) || lexicon.rateUnit.test(squeezed) || PER.test(squeezed)) return true;
   return lexicon.multipliers.some((multiplier) => squeezed.startsWith(multiplier) && lexicon.units.has(squeezed.slice(multiplier.length)));
 }
 
 export function isSource(squeezed: string, phrases: Phrases): boolean {
   const match = phrases.lexicon.sources.exec(squeezed);
   return (match !== null && match[0].length === squeezed.length) || phrases.sources.has(squeezed);
+}
+
+/** Right before a unit, words that begin like a source are one. */
+export function isSourceBeforeUnit(squeezed: string, phrases: Phrases): boolean {
+  return isSource(squeezed, phrases) || phrases.lexicon.sourceHead?.test(squeezed) === true;
 }
 
 type Test = (squeezed: string, phrases: Phrases) => boolean;

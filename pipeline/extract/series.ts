@@ -46,7 +46,7 @@ export function readSeries(extraction: Extraction, body: readonly SourceLine[], 
   const left: Row[] = [];
   let group: BudgetGroup | null = null;
   for (const { row, reading } of read) {
-    if (isDeleted(row, extraction) || (reading === null && !hasValuesBelow(row, read))) {
+    if (isDeleted(row, extraction) || isBare(row, reading) || (reading === null && !hasValuesBelow(row, read))) {
       left.push(row);
       continue;
     }
@@ -64,6 +64,11 @@ const MOST_DELETION_WORDS = 6;
 
 export function isDeleted(row: Row, { lexicon }: Extraction): boolean {
   return lexicon.deletion.test(squeezedWords(nameWords(row).slice(0, MOST_DELETION_WORDS)));
+}
+
+/** A cross or dash without a name stands for a whole block. */
+function isBare(row: Row, reading: RunReading | null): boolean {
+  return row.name.length === 0 && reading !== null && reading.chosen.cells.every((cell) => cell.value === null);
 }
 
 function hasValuesBelow(row: Row, read: readonly ReadRow[]): boolean {

@@ -9,7 +9,7 @@ import { foldWords } from './glyphs.js';
  */
 
 /** A letter alone that is no word of its own makes a line suspect. */
-const LONE_LETTER = /(?:^|\s)\p{L}(?=\s|$)/u;
+const LONE_LETTERS = /(?<=^|\s)\p{L}(?=\s|$)/gu;
 const LETTERS = /\p{L}{2,}/gu;
 const ONLY_PUNCTUATION = /^[.,;:!?)»"”\]]+$/u;
 
@@ -21,11 +21,11 @@ const WHOLE_WORD = 4;
 /** The longest run of fragments that is tried as one word. */
 const MOST_FRAGMENTS = 24;
 
-/** The words that a document prints undamaged, to tell which fragments belong together. */
-export function vocabularyOf(texts: Iterable<string>): Set<string> {
-  const words = new Set<string>();
+/** The words that a document prints undamaged, to tell which fragments belong together; `loneWords` are those of one letter. */
+export function vocabularyOf(texts: Iterable<string>, loneWords: readonly string[]): Set<string> {
+  const words = new Set<string>(loneWords);
   for (const text of texts) {
-    if (LONE_LETTER.test(text)) continue;
+    if (isSpaced(text, words)) continue;
     for (const word of foldWords(text).toLowerCase().match(LETTERS) ?? []) words.add(word);
   }
   return words;
@@ -34,9 +34,14 @@ export function vocabularyOf(texts: Iterable<string>): Set<string> {
 /** One line (or several, joined by a space) as it was meant: letter-spaced words closed, look-alikes folded, white space single. */
 export function repair(text: string, vocabulary: ReadonlySet<string>): string {
   const trimmed = text.trim();
-  if (!LONE_LETTER.test(trimmed)) return foldWords(trimmed.replace(/\s+/gu, ' ')).replace(/\s+([,;:.])(?=\s|$)/gu, '$1');
+  if (!isSpaced(trimmed, vocabulary)) return foldWords(trimmed.replace(/\s+/gu, ' ')).replace(/\s+([,;:.])(?=\s|$)/gu, '$1');
   const segments = trimmed.split(/\s{2,}/u).map((segment) => closeUp(segment.split(/\s/u), vocabulary));
   return foldWords(segments.join(' ')).replace(/\s+([,;:.)»])/gu, '$1').replace(/([(«])\s+/gu, '$1');
+}
+
+/** Whether a letter stands alone that is no word. */
+function isSpaced(text: string, vocabulary: ReadonlySet<string>): boolean {
+  return text.match(LONE_LETTERS)?.some((letter) => !vocabulary.has(letter.toLowerCase())) === true;
 }
 
 function closeUp(fragments: readonly string[], vocabulary: ReadonlySet<string>): string {

@@ -48,5 +48,5 @@ export function readSummary(extraction: Extraction, lines: readonly SourceLine[]
 
 /** A header repeated after a page break stands before no other text of its page. */
 function repeats(text: string, isHeaderText: (text: string) => boolean, body: readonly SourceLine[]): boolean {
-  return isHeaderText(text) && (body.at(-1)?.text ?? '') === '' && (body.at(-2)?.text ?? '') === '' && (body.at(-3)?.text ?? '') === '';
+  return isHeaderText(text) && body.length > 3 && (body.at(-1)?.text ?? '') === '' && (body.at(-2)?.text ?? '') === '' && (body.at(-3)?.text ?? '') === '';
 }

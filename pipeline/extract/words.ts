@@ -50,7 +50,7 @@ export function wordsOf(lines: readonly SourceLine[]): Word[] {
       continue;
     }
     let gap: Gap = gapBetween(last, line, empties);
-    const matches = [...line.text.matchAll(NON_SPACE)];
+    const matches = [...unspaced(line.text).matchAll(NON_SPACE)];
     let lastEnd = 0;
     for (const [index, match] of matches.entries()) {
       const from = match.index;
@@ -58,7 +58,7 @@ export function wordsOf(lines: readonly SourceLine[]): Word[] {
       for (const part of partsOf(match[0])) {
         const start = from + part.offset;
         const wide = index > 0 && part.offset === 0 && from - lastEnd >= 2;
-        words.push({ text: part.text, line: line.no, from: start, to: start + part.text.length, gap: part.offset > 0 ? part.gap : gap, wide, trailing });
+        words.push({ text: part.text.replaceAll(JOINED, ''), line: line.no, from: start, to: start + part.text.length, gap: part.offset > 0 ? part.gap : gap, wide, trailing });
       }
       lastEnd = from + match[0].length;
       gap = 'space';
@@ -67,6 +67,16 @@ export function wordsOf(lines: readonly SourceLine[]): Word[] {
     empties = 0;
   }
   return words;
+}
+
+/** Digits and a decimal comma printed apart: `0 , 8`. */
+const SPACED_DECIMAL = /(?<=^|\s)\d(?: \d){0,5} , \d(?: \d){0,3}(?=\s|$)/gu;
+/** Stands for a space inside a letter-spaced decimal, so that it is one word. */
+const JOINED = '\u2060';
+
+/** A line whose letter-spaced decimals are one word each; no character changes its place. */
+function unspaced(text: string): string {
+  return text.includes(' , ') ? text.replace(SPACED_DECIMAL, (decimal) => decimal.replaceAll(' ', JOINED)) : text;
 }
 
 function gapBetween(last: SourceLine | null, line: SourceLine, empties: number): Gap {

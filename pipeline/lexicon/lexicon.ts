@@ -22,6 +22,10 @@ export type PassportLabel = 'description' | 'type' | 'content' | 'delivery' | 's
  */
 export interface Lexicon {
   readonly language: Language;
+  /** Words of one letter. */
+  readonly loneWords: readonly string[];
+  /** A body's short name, as printed, beside abbreviations. */
+  readonly bodyName: RegExp;
   /** The words of a plan's own title. */
   readonly planTitle: RegExp;
   /** In a title as printed (not squeezed): the organisation, in the group `organisation`, and what makes it a nominative. */
@@ -77,6 +81,8 @@ export interface Lexicon {
   readonly subheadings: readonly RegExp[];
   /** Sources of information as printed in their column. */
   readonly sources: RegExp;
+  /** Sources that begin with a word for data or report, where the language puts it first; looked for right before a unit or a value. */
+  readonly sourceHead: RegExp | null;
   readonly units: ReadonlySet<string>;
   /** Units of rates: per so many people. */
   readonly rateUnit: RegExp;
