@@ -12,6 +12,8 @@ export interface Reading {
   readonly cells: readonly Cell[];
   /** Unevenness in powers of ten plus what its breaks cost: 0 is a perfectly even row read without breaking any habit of print. */
   readonly cost: number;
+  /** How often it ends a number at a line that wraps on: against the habit of print, and never certain. */
+  readonly strained: number;
 }
 
 export interface RunReading {
@@ -112,7 +114,7 @@ export function readSingle(atoms: readonly Atom[]): RunReading {
 }
 
 function single(cells: readonly Cell[], reason: RunReading['reason']): RunReading {
-  const chosen = { cells, cost: 0 };
+  const chosen = { cells, cost: 0, strained: 0 };
   return { readings: [chosen], chosen, certain: reason === 'only', reason };
 }
 
@@ -129,6 +131,7 @@ function choose(complete: readonly Reading[], columns: number): RunReading {
   const sameCount = rivals.find(({ reading }) => reading.cells.length === chosen.reading.cells.length);
   const otherCount = rivals.find(({ reading }) => reading.cells.length !== chosen.reading.cells.length);
   const certain =
+    chosen.reading.strained === 0 &&
     (sameCount === undefined || sameCount.cost - chosen.cost >= MARGIN) &&
     (fullWins || otherCount === undefined || otherCount.cost - chosen.cost >= MARGIN);
   const readings = [chosen, ...rivals].slice(0, SHOWN).map(({ reading }) => reading);
@@ -141,6 +144,7 @@ function choose(complete: readonly Reading[], columns: number): RunReading {
 interface Partial {
   readonly cost: number;
   readonly count: number;
+  readonly strained: number;
   /** log10 of the last number that is not zero; null before there is one. */
   readonly magnitude: number | null;
   readonly cell: Cell | null;
@@ -150,6 +154,7 @@ interface Partial {
 interface Step {
   readonly length: number;
   readonly cost: number;
+  readonly strained: number;
   readonly cell: Cell;
   readonly magnitude: number | null;
 }
@@ -157,7 +162,7 @@ interface Step {
 /** The cheapest readings with at most `most` cells, {@link KEPT} for each count and last magnitude. */
 function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean): Reading[] {
   const at: Partial[][] = Array.from({ length: atoms.length + 1 }, () => []);
-  at[0]?.push({ cost: 0, count: 0, magnitude: null, cell: null, before: null });
+  at[0]?.push({ cost: 0, count: 0, strained: 0, magnitude: null, cell: null, before: null });
   for (let index = 0; index < atoms.length; index += 1) {
     const partials = kept(at[index] ?? []);
     if (partials.length === 0) continue;
@@ -169,6 +174,7 @@ function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean): Rea
         next?.push({
           cost: partial.cost + step.cost + jump,
           count: partial.count + 1,
+          strained: partial.strained + step.strained,
           magnitude: step.magnitude ?? partial.magnitude,
           cell: step.cell,
           before: partial,
@@ -176,7 +182,7 @@ function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean): Rea
       }
     }
   }
-  return distinct(kept(at[atoms.length] ?? []).map((partial) => ({ cells: cellsOf(partial), cost: partial.cost })));
+  return distinct(kept(at[atoms.length] ?? []).map((partial) => ({ cells: cellsOf(partial), cost: partial.cost, strained: partial.strained })));
 }
 
 /** Readings that differ in what they read, the cheapest of each (letter-spacing may offer one reading twice). */
@@ -223,7 +229,10 @@ function stepsFrom(atoms: readonly Atom[], index: number, wrapsMarked: boolean):
     if (spaced.alone) steps.push(stepOf(atoms, index, spaced.length, cost));
     steps.push(...continued(atoms, index, spaced.length, cost, wrapsMarked));
   }
-  return steps.map((step) => ({ ...step, cost: step.cost + splitCost(atoms, index, step.length) }));
+  return steps.map((step) => {
+    const split = splitCost(atoms, index, step.length);
+    return { ...step, cost: step.cost + split, strained: split >= SPLIT_AT_WRAP ? 1 : 0 };
+  });
 }
 
 /** A group such as `041` begins no number; it stands alone only where nothing before it could have led it. */
@@ -323,7 +332,7 @@ function splitCost(atoms: readonly Atom[], index: number, length: number): numbe
 function stepOf(atoms: readonly Atom[], index: number, length: number, cost: number): Step {
   const cell = cellOf(atoms.slice(index, index + length));
   const size = cell.value === null ? 0 : Math.abs(Number(cell.value));
-  return { length, cost, cell, magnitude: size > 0 ? Math.log10(size) : null };
+  return { length, cost, strained: 0, cell, magnitude: size > 0 ? Math.log10(size) : null };
 }
 
 /** One cell out of the atoms that make it up. */
