@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { problemOf } from './output/problem.js';
 import { progressOn, silent, STATIONS } from './progress.js';
@@ -22,10 +22,11 @@ interface RunOptions {
 
 // A command's own modules are loaded when it is called, so that a word of help does not wait for a database.
 
-/** The folder with the sources: where the command is given, or else the project's own. */
-const home = existsSync('raw') ? '.' : projectRoot;
-const raw = join(home, 'raw');
-const out = (): Option => new Option('--out <folder>', 'output folder').default(join(home, 'output'));
+/** Sources and outputs lie where the command is given; inside the project, or without sources of one's own, they are the project's. */
+const isInProject = !relative(projectRoot, process.cwd()).startsWith('..');
+const raw = existsSync('raw') ? 'raw' : join(projectRoot, 'raw');
+const output = existsSync('raw') || !isInProject ? 'output' : join(projectRoot, 'output');
+const out = (): Option => new Option('--out <folder>', 'output folder').default(output);
 const json = (): Option => new Option('--json', 'print the result as JSON');
 
 const program = new Command('jospar')
