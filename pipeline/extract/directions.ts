@@ -8,7 +8,7 @@ import { readMeasures } from './measures.js';
 import { addDeletion } from './deletions.js';
 import { isDeleted, nameWords, readSeries } from './series.js';
 import { columnYears } from './years.js';
-import { squeezedLine } from './squeezing.js';
+import { squeezedLine, squeezedLines } from './squeezing.js';
 
 /**
  * The section of strategic directions: directions, goals with their programme codes, tasks, and under them the tables of target
@@ -17,6 +17,9 @@ import { squeezedLine } from './squeezing.js';
 export function readDirections(extraction: Extraction, lines: readonly SourceLine[], sectionId: string | null): void {
   new Walk(extraction, lines, sectionId).run();
 }
+
+/** A narrow column breaks a header's label over so many lines. */
+const MOST_LABEL_LINES = 4;
 
 interface OpenTable {
   readonly kind: SourceTableKind;
@@ -132,7 +135,7 @@ class Walk {
 
   private kindOf(header: Header): SourceTableKind | null {
     const { lexicon } = this.extraction;
-    const begins = (pattern: RegExp): boolean => header.lines.some((line) => pattern.test(squeezedLine(line)));
+    const begins = (pattern: RegExp): boolean => header.lines.some((_, at) => pattern.test(squeezedLines(header.lines, at, MOST_LABEL_LINES).squeezed));
     if (begins(lexicon.measureHeader)) return 'measures';
     if (begins(lexicon.goalIndicatorHeader)) return 'goal_indicators';
     return begins(lexicon.taskIndicatorHeader) ? 'task_indicators' : null;
@@ -178,6 +181,7 @@ export function addSourceTable(
   ledger.claim(printed.map((line) => line.no), 'table_header', tableId);
   const expected = kind === 'measures' ? years.measures : years.indicators;
   const distinct = [...new Set(header.years)].sort((a, b) => a - b);
+  if (printed.length === 0) return;
   if (distinct.join(' ') !== expected.join(' ') || header.years.length !== distinct.length) {
     note(extraction, {
       check_id: 'header_years', severity: 'warning', origin: 'source', subject_id: tableId, year: null, expected: expected.join(' '), found: header.years.join(' '),

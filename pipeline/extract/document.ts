@@ -110,7 +110,7 @@ function sectionsOf(extraction: Extraction): Section[] {
     const landmark = landmarkAt(lines, index, lexicon);
     if (landmark?.kind === 'section') starts.push(landmark);
   }
-  if (starts.length === 0) return [{ kind: 'directions', id: null, number: null, lines }, { kind: 'budget', id: null, number: null, lines }];
+  if (starts.length === 0) return sectionsByTables(extraction);
   const sections: Section[] = [{ kind: null, id: null, number: null, lines: lines.slice(0, starts[0]?.from) }];
   for (const [index, start] of starts.entries()) {
     const id = openSection(extraction, start);
@@ -118,6 +118,14 @@ function sectionsOf(extraction: Extraction): Section[] {
     sections.push({ kind, id, number: start.number, lines: lines.slice(start.to, starts[index + 1]?.from ?? lines.length) });
   }
   return sections;
+}
+
+/** Without headings of sections: what stands before the first passport or the summary, and what begins with it. */
+function sectionsByTables({ lines, lexicon }: Extraction): Section[] {
+  const at = lines.findIndex((_, index) => ['passport', 'summary'].includes(landmarkAt(lines, index, lexicon)?.kind ?? ''));
+  const border = at === -1 ? lines.length : at;
+  const kinds = [['directions', lines.slice(0, border)], ['budget', lines.slice(border)]] as const;
+  return kinds.filter(([, part]) => part.length > 0).map(([kind, part]) => ({ kind, id: null, number: null, lines: part }));
 }
 
 function openSection({ ledger, records, ...extraction }: Extraction, start: Landmark): string {

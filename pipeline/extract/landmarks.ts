@@ -2,7 +2,7 @@ import type { Lexicon, SectionKind } from '../lexicon/lexicon.js';
 import type { SourceLine } from '../model.js';
 import { squeeze, squeezeWithPlaces } from './glyphs.js';
 import { wordsOf, type Word } from './words.js';
-import { squeezedLine } from './squeezing.js';
+import { squeezedLine, squeezedWords } from './squeezing.js';
 
 /** A heading or label that structures the plan, found at the beginning of a line. */
 export interface Landmark {
@@ -28,11 +28,20 @@ export function landmarkAt(lines: readonly SourceLine[], index: number, lexicon:
   if (squeezed === '') return null;
   if (anyHeading(lexicon).test(squeezed)) {
     const simple = headings(lexicon).find(([, pattern]) => pattern.test(squeezed));
-    if (simple !== undefined) return headingAt(lines, index, simple[0], simple[1], lexicon);
+    if (simple !== undefined && endsAtWord(lines[index]?.text ?? '', simple[1])) return headingAt(lines, index, simple[0], simple[1], lexicon);
   }
   if (STARRED_NOTE.test(lines[index]?.text ?? '')) return headingAt(lines, index, 'footnote', /^\*+/u, lexicon);
   const section = sectionAt(lines, index, squeezed, lexicon);
   return section ?? passportAt(lines, index, lexicon);
+}
+
+/** Whether a label ends where its word does: `3-бөлім.` and `3-бөлім Қ…`, not `3-бөлімге`. */
+function endsAtWord(text: string, label: RegExp): boolean {
+  const { squeezed, places } = squeezeWithPlaces(text);
+  const length = label.exec(squeezed)?.[0].length ?? 0;
+  const last = text[places[length - 1] ?? -1] ?? '';
+  const next = text[(places[length - 1] ?? -1) + 1] ?? '';
+  return !(/\p{L}/u.test(last) && /\p{L}/u.test(next));
 }
 
 function headings(lexicon: Lexicon): (readonly [kind: Landmark['kind'], pattern: RegExp])[] {
@@ -92,11 +101,13 @@ const STARRED_NOTE = /^\s*\*{1,4}\s*\p{L}/u;
 
 /** `3-бөлім. …`, or a number and the title of a section that the planning rules prescribe. */
 function sectionAt(lines: readonly SourceLine[], index: number, squeezed: string, lexicon: Lexicon): Landmark | null {
-  if (lexicon.section.test(squeezed)) return headingAt(lines, index, 'section', lexicon.section, lexicon);
+  const isSection = lexicon.section.test(squeezed) && endsAtWord(lines[index]?.text ?? '', lexicon.section);
+  if (isSection) return headingAt(lines, index, 'section', lexicon.section, lexicon);
   const numbered = /^(?<number>\d+)\.(?=\p{L})/u;
   const match = numbered.exec(squeezed);
   if (match === null || sectionKindOf(squeezed.slice(match[0].length), lexicon) === null) return null;
-  return headingAt(lines, index, 'section', numbered, lexicon);
+  const heading = headingAt(lines, index, 'section', numbered, lexicon);
+  return sectionKindOf(squeezedWords(heading.title), lexicon) === null ? null : heading;
 }
 
 /** What stands in a section, by its title; null for a title that the planning rules do not prescribe. */
@@ -137,17 +148,4 @@ function passportFrom(lines: readonly SourceLine[], index: number, codeLine: num
     seen += squeeze(word.text).length;
   }
   return { kind: 'passport', number: code, from: index, to, label, title };
-}
-
-/** Text of the words of a line range joined, for labels broken over lines: squeezed, up to `count` lines that are not empty. */
-export function squeezedLines(lines: readonly SourceLine[], index: number, count: number): { squeezed: string; to: number } {
-  let squeezed = '';
-  let to = index;
-  for (let taken = 0; to < lines.length && taken < count; to += 1) {
-    const text = lines[to]?.text ?? '';
-    if (text.trim() === '') break;
-    squeezed += squeezedLine(lines[to]);
-    taken += 1;
-  }
-  return { squeezed, to };
 }

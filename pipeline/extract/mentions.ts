@@ -2,7 +2,7 @@ import type { Extraction } from './extraction.js';
 import { squeeze, squeezeWithPlaces } from './glyphs.js';
 import { rangeOf } from './ledger.js';
 import type { Word } from './words.js';
-import type { OutlineLevel } from '../model.js';
+import type { DocumentRecords, OutlineLevel } from '../model.js';
 
 /** A direction, goal or task named again in another section, with the title it has there. */
 export interface Named {
@@ -53,6 +53,23 @@ export function addMentions(extraction: Extraction, named: readonly Named[], sec
 export function linkMentions({ records }: Extraction): void {
   const nodes = new Map(records.outline.filter((node) => node.number !== null).map((node) => [`${node.level}:${node.number}`, node.node_id]));
   for (const mention of records.mentions) mention.node_id = nodes.get(`${mention.level}:${mention.number}`) ?? null;
+  const resolve = resolver(records);
+  for (const node of records.outline) node.parent_id = resolve(node.parent_id);
+  for (const record of [...records.paragraphs, ...records.amendments]) record.node_id = resolve(record.node_id);
+  for (const deletion of records.deletions) deletion.parent_id = resolve(deletion.parent_id);
   for (const row of records.cooperation) row.task_id = row.task_number === null ? null : (nodes.get(`task:${row.task_number}`) ?? null);
   for (const row of records.capabilities) row.goal_id = row.goal_id === null ? null : (nodes.get(row.goal_id) ?? null);
+}
+
+/** The outline's node for an id that a mention gave: itself, the direction of the same title, else the section that names it. */
+function resolver({ outline, mentions, source_tables: tables }: DocumentRecords): (id: string | null) => string | null {
+  const known = new Set([...outline.map((node) => node.node_id), ...tables.flatMap((table) => (table.owner_id === null ? [] : [table.owner_id]))]);
+  const byTitle = new Map(outline.filter((node) => node.level === 'direction').map((node) => [squeeze(node.title).replace(/\.$/u, ''), node.node_id]));
+  return (id) => {
+    if (id === null || known.has(id)) return id;
+    const mention = mentions.find((one) => `${one.level}:${one.number}` === id);
+    if (mention === undefined) return null;
+    const section = `section:${mention.section_number ?? ''}`;
+    return byTitle.get(squeeze(mention.title).replace(/\.$/u, '')) ?? (known.has(section) ? section : null);
+  };
 }

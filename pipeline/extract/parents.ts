@@ -31,6 +31,7 @@ function parentOf(row: Row, open: readonly Row[], lexicon: Lexicon): Row | null 
         if (headsByName(above, lexicon) && !open.slice(0, index).some((other) => other.mark?.kind === mark.kind)) return above;
         continue;
       }
+      if (above.mark.kind === mark.kind && depth(above.mark) > depth(mark)) continue;
       if (above.mark.kind === mark.kind) return numbersUnder(above.mark, mark) ? above : above.parent;
       if (rank(above.mark) < rank(mark)) return above;
       if (mark.kind === 'letter' && above.mark.kind === 'bracket') return above;
@@ -44,6 +45,11 @@ function parentOf(row: Row, open: readonly Row[], lexicon: Lexicon): Row | null 
     if (above !== undefined && headsByName(above, lexicon)) return open[index + 1]?.mark ? null : above;
   }
   return null;
+}
+
+/** `1.2` is numbered one step deeper than `2`. */
+function depth(mark: ItemMark): number {
+  return mark.label.split('.').length;
 }
 
 /** `1.2` stands under `1`. */

@@ -76,8 +76,9 @@ interface Range {
 /** Runs of values: lines that hold nothing else, and the ends of lines after a unit, a source or a name. */
 function runRanges(words: readonly Word[], form: BodyForm, phrases: Phrases): Range[] {
   const ranges: Range[] = [];
-  for (const line of physicalLines(words)) {
-    const from = form.runs === 'marks' ? marksFrom(words, line) : valuesFrom(words, line, phrases);
+  const lines = physicalLines(words);
+  for (const [index, line] of lines.entries()) {
+    const from = form.runs === 'marks' ? marksFrom(words, line, isMarks(words, lines[index - 1]) || isMarks(words, lines[index + 1])) : valuesFrom(words, line, phrases);
     if (from >= 0 && isRun(words, line, from, form, phrases, ranges.at(-1)?.to === line.from)) ranges.push({ from, to: line.to });
   }
   return ranges;
@@ -107,10 +108,17 @@ function isRunWord(words: readonly Word[], index: number, lexicon: Lexicon): boo
   return isValueWord(text) || isOpenDecimal(words, index) || isQualifierPart(words, index, lexicon);
 }
 
-function marksFrom(words: readonly Word[], line: Range): number {
+/** Where the marks at a line's end begin. Dashes alone are marks where other marks stand in the line before or after. */
+function marksFrom(words: readonly Word[], line: Range, besideMarks: boolean): number {
   let from = line.to;
   while (from > line.from && (isCross(words[from - 1]?.text ?? '') || isDash(words[from - 1]?.text ?? ''))) from -= 1;
-  return from < line.to && words.slice(from, line.to).some((word) => isCross(word.text)) ? from : -1;
+  const hasCross = words.slice(from, line.to).some((word) => isCross(word.text));
+  return from < line.to && (hasCross || (from === line.from && besideMarks)) ? from : -1;
+}
+
+/** Whether a line holds marks alone. */
+function isMarks(words: readonly Word[], line: Range | undefined): boolean {
+  return line !== undefined && words.slice(line.from, line.to).every((word) => isCross(word.text) || isDash(word.text));
 }
 
 function isRun(words: readonly Word[], line: Range, from: number, form: BodyForm, phrases: Phrases, afterRun: boolean): boolean {

@@ -6,10 +6,11 @@ import { freshId, type Extraction } from './extraction.js';
 import { readFootnotes } from './footnotes.js';
 import { squeeze } from './glyphs.js';
 import { headerTest, isColumnNumbers, readHeader, type Header } from './header.js';
-import { landmarkAt, squeezedLines, type Landmark } from './landmarks.js';
+import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
 import { nameWords, readSeries, type SeriesTable } from './series.js';
 import { wordsOf, type Word } from './words.js';
+import { squeezedLines } from './squeezing.js';
 import { columnYears } from './years.js';
 
 /** Lines that a label inside a passport may be broken over. */
@@ -99,7 +100,7 @@ class Passport {
     const { ledger } = this.extraction;
     const tableId = freshId(this.extraction, `table:programme:${this.code}`);
     const body = this.lines.slice(from);
-    if (header.lines.length > 0) addSourceTable(this.extraction, tableId, 'programme_indicators', this.id, header, body.filter((line) => line.text.trim() !== ''));
+    if (body.some((line) => line.text.trim() !== '')) addSourceTable(this.extraction, tableId, 'programme_indicators', this.id, header, body.filter((line) => line.text.trim() !== ''));
     const isHeaderText = headerTest(this.extraction.lexicon);
     let block: { block: Block; lines: SourceLine[] } | null = null;
     for (let index = from; index < this.lines.length; ) {

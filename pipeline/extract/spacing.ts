@@ -10,6 +10,9 @@ import { foldWords } from './glyphs.js';
 
 /** A letter alone that is no word of its own makes a line suspect. */
 const LONE_LETTERS = /(?<=^|\s)\p{L}(?=\s|$)/gu;
+/** White space in a line as only justified lines have it. */
+const WIDE = /\S\s{2,}\S|\s{2,}$/u;
+const SPACED_DIGITS = /(?<=^|\s{2})\d(?: \d)+(?=\s{2}|$)(?=.*\p{L})/u;
 const LETTERS = /\p{L}{2,}/gu;
 const ONLY_PUNCTUATION = /^[.,;:!?)»"”\]]+$/u;
 
@@ -25,7 +28,7 @@ const MOST_FRAGMENTS = 24;
 export function vocabularyOf(texts: Iterable<string>, loneWords: readonly string[]): Set<string> {
   const words = new Set<string>(loneWords);
   for (const text of texts) {
-    if (isSpaced(text, words)) continue;
+    if (WIDE.test(text) || isSpaced(text, words)) continue;
     for (const word of foldWords(text).toLowerCase().match(LETTERS) ?? []) words.add(word);
   }
   return words;
@@ -35,19 +38,31 @@ export function vocabularyOf(texts: Iterable<string>, loneWords: readonly string
 export function repair(text: string, vocabulary: ReadonlySet<string>): string {
   const trimmed = text.trim();
   if (!isSpaced(trimmed, vocabulary)) return foldWords(trimmed.replace(/\s+/gu, ' ')).replace(/\s+([,;:.])(?=\s|$)/gu, '$1');
-  const segments = trimmed.split(/\s{2,}/u).map((segment) => closeUp(segment.split(/\s/u), vocabulary));
+  const segments = trimmed.split(/\s{2,}/u).map((segment, _, all) => closeUp(segment.split(/\s/u), vocabulary, all.length > 1));
   return foldWords(segments.join(' ')).replace(/\s+([,;:.)»])/gu, '$1').replace(/([(«])\s+/gu, '$1');
 }
 
-/** Whether a letter stands alone that is no word. */
+/** Whether a letter stands alone that is no word, digits stand apart between wide spaces, or two fragments make a known word. */
 function isSpaced(text: string, vocabulary: ReadonlySet<string>): boolean {
-  return text.match(LONE_LETTERS)?.some((letter) => !vocabulary.has(letter.toLowerCase())) === true;
+  if (text.match(LONE_LETTERS)?.some((letter) => !vocabulary.has(letter.toLowerCase())) === true) return true;
+  if (SPACED_DIGITS.test(text)) return true;
+  return WIDE.test(text) && hasBrokenWord(text.split(/\s+/u), vocabulary);
 }
 
-function closeUp(fragments: readonly string[], vocabulary: ReadonlySet<string>): string {
+/** Whether two neighbours that are no words make one. */
+function hasBrokenWord(words: readonly string[], vocabulary: ReadonlySet<string>): boolean {
+  const known = (text: string): boolean => vocabulary.has(foldWords(text).toLowerCase().replace(/[^\p{L}]/gu, ''));
+  return words.some((word, index) => {
+    const next = words[index + 1];
+    return next !== undefined && /\p{L}$/u.test(word) && /^\p{L}/u.test(next) && !(known(word) && known(next)) && known(word + next);
+  });
+}
+
+function closeUp(fragments: readonly string[], vocabulary: ReadonlySet<string>, setApart: boolean): string {
   if (fragments.length === 1) return fragments[0] ?? '';
   if (fragments.every((fragment) => [...fragment].length === 1 || ONLY_PUNCTUATION.test(fragment))) {
-    return fragments.every((fragment) => /^\d$/u.test(fragment)) ? fragments.join(' ') : fragments.join('');
+    // Single digits may be values side by side, unless wide spaces set them apart as one word.
+    return fragments.every((fragment) => /^\d$/u.test(fragment)) && !setApart ? fragments.join(' ') : fragments.join('');
   }
   return cheapestWords(fragments, vocabulary).join(' ');
 }

@@ -21,3 +21,16 @@ export function squeezedWords(words: readonly Word[]): string {
   for (const word of words) text += word.text;
   return squeeze(text);
 }
+
+/** Squeezed text of up to `count` lines that are not empty, joined, for labels broken over lines; and the index after them. */
+export function squeezedLines(lines: readonly SourceLine[], index: number, count: number): { squeezed: string; to: number } {
+  let squeezed = '';
+  let to = index;
+  for (let taken = 0; to < lines.length && taken < count; to += 1) {
+    const text = lines[to]?.text ?? '';
+    if (text.trim() === '') break;
+    squeezed += squeezedLine(lines[to]);
+    taken += 1;
+  }
+  return { squeezed, to };
+}

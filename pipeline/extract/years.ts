@@ -1,7 +1,10 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { SourceLine, YearRecord } from '../model.js';
 import { readHeader, type Header } from './header.js';
-import { squeezedLine } from './squeezing.js';
+import { squeezedLines } from './squeezing.js';
+
+/** A narrow column breaks a header's label over so many lines. */
+const MOST_LABEL_LINES = 4;
 
 /** The year columns of a plan's tables, as most of its headers print them. */
 export interface PlanYears {
@@ -18,7 +21,7 @@ export function planYears(lines: readonly SourceLine[], lexicon: Lexicon): PlanY
   const measures: Header[] = [];
   const starts = [lexicon.goalIndicatorHeader, lexicon.taskIndicatorHeader, lexicon.programmeIndicatorHeader, lexicon.summaryHeader];
   for (let index = 0; index < lines.length; index += 1) {
-    const squeezed = squeezedLine(lines[index]);
+    const { squeezed } = squeezedLines(lines, index, MOST_LABEL_LINES);
     if (squeezed === '') continue;
     const isMeasures = lexicon.measureHeader.test(squeezed);
     if (!isMeasures && !starts.some((start) => start.test(squeezed))) continue;
