@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReportLanguage } from '../pipeline/render/context.js';
 import { diagnose } from '../pipeline/commands/doctor.js';
 import { openOutputSet } from '../pipeline/commands/output-set.js';
@@ -31,6 +31,15 @@ vi.mock('../pipeline/render/document.js', async () => {
 let home: string;
 let raw: string;
 let out: string;
+/** What a run of one document `a` leaves, made once for the tests that start from it. */
+let prepared: string;
+beforeAll(async () => {
+  prepared = mkdtempSync(join(tmpdir(), 'jospar-run-'));
+  mkdirSync(join(prepared, 'raw'));
+  writeFileSync(join(prepared, 'raw/a.txt'), budgetSummary());
+  await run({ words: [], raw: join(prepared, 'raw'), out: join(prepared, 'output'), languages: ['ru'], only: null }, silent);
+});
+afterAll(() => rmSync(prepared, { recursive: true }));
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'jospar-run-'));
   [raw, out] = [join(home, 'raw'), join(home, 'output')];
@@ -39,6 +48,7 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true }));
 
 const put = (name: string, text: string | Uint8Array): void => writeFileSync(join(raw, name), text);
+const prepare = (): void => cpSync(prepared, home, { recursive: true });
 const start = (words: string[] = [], only: Station | null = null, languages: ReportLanguage[] = ['kk', 'ru', 'en']): Promise<RunSummary> =>
   run({ words, raw, out, languages, only }, silent);
 /** Every file below the output folder, by content. */
@@ -157,8 +167,7 @@ describe('one bad document among several', () => {
   });
 
   it('alone changes nothing', async () => {
-    put('a.txt', budgetSummary());
-    await start();
+    prepare();
     const before = everything();
     put('a.txt', 'A letter about something else.\n');
     const summary = await start();
@@ -177,11 +186,10 @@ describe('what cannot be done at all', () => {
     ['no document', (): void => rmSync(join(raw, 'a.txt'))],
     ['no folder', (): void => rmSync(raw, { recursive: true })],
   ])('%s changes nothing', async (_, spoil) => {
-    put('a.txt', budgetSummary());
-    await start();
+    prepare();
     const before = everything();
     spoil();
-    const problems = await start().then(({ exit_code, not_processed }) => (exit_code === 2 ? not_processed.map(({ problem }) => problem) : []), (error: Error) => [error.message]);
+    const problems = await start([], null, ['ru']).then(({ exit_code, not_processed }) => (exit_code === 2 ? not_processed.map(({ problem }) => problem) : []), (error: Error) => [error.message]);
     expect(problems).toHaveLength(1);
     expect(problems[0]).not.toContain('\n');
     expect(everything()).toEqual(before);
@@ -205,8 +213,7 @@ describe('a station alone', () => {
   });
 
   it('checks anew what was read before, and keeps the files that it does not make', async () => {
-    put('a.txt', budgetSummary());
-    await start([], null, ['ru']);
+    prepare();
     const before = everything();
     rmSync(raw, { recursive: true });
     for (const station of ['check', 'aggregate'] as const) {
