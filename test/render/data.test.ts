@@ -157,6 +157,12 @@ describe('the data package', () => {
     }
   });
 
+  it('states every key that the schema knows, on the real plan', async () => {
+    const known = (await connection.runAndReadAll("SELECT table_name || '.' || column_name FROM internal.foreign_keys ORDER BY 1")).getColumns()[0];
+    const stated = csvResources(plan).flatMap(({ name, schema }) => (schema.foreignKeys ?? []).map(({ fields }) => `${name}.${fields.join()}`));
+    expect(stated.sort()).toEqual(known);
+  });
+
   it('leaves out the keys that a damaged document breaks, and no others', () => {
     const keysOf = (document: string): Map<string, Resource['schema']> => new Map(csvResources(document).map(({ name, schema }) => [name, schema]));
     const without = [...keysOf(plan)].filter(([, { primaryKey }]) => primaryKey === undefined).map(([name]) => name);
