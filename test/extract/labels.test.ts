@@ -15,10 +15,15 @@ function labels(kind: 'unit' | 'source', form: BodyForm, ...lines: readonly stri
 }
 
 describe('units and sources', () => {
-  it('of the row itself are its own, and none is given to a row beside it', () => {
-    const table = ['1. Жұмыссыздық статдеректер % 1 2 3', '', '2. Сальдо', '', '4 5 6', '', '3. Орын ресми деректер позиция 7 8 9'];
-    expect(labels('unit', INDICATORS, ...table)).toEqual(['Жұмыссыздық: % own', 'Сальдо: absent', 'Орын: позиция own']);
-    expect(labels('source', INDICATORS, ...table)).toEqual(['Жұмыссыздық: статдеректер own', 'Сальдо: absent', 'Орын: ресми деректер own']);
+  it('of the row itself are its own', () => {
+    const table = ['1. Жұмыссыздық статдеректер % 1 2 3', '', '3. Орын ресми деректер позиция 7 8 9'];
+    expect(labels('unit', INDICATORS, ...table)).toEqual(['Жұмыссыздық: % own', 'Орын: позиция own']);
+    expect(labels('source', INDICATORS, ...table)).toEqual(['Жұмыссыздық: статдеректер own', 'Орын: ресми деректер own']);
+  });
+
+  it('are absent where the table prints none', () => {
+    expect(labels('unit', PASSPORT, 'Сальдо', '', '4 5 6', '', 'Саны', '', '7 8 9')).toEqual(['Сальдо: absent', 'Саны: absent']);
+    expect(labels('source', PASSPORT, 'Сальдо адам 4 5 6', '', 'Саны адам 7 8 9')).toEqual(['Сальдо: absent', 'Саны: absent']);
   });
 
   it('printed once for a row and its sub-rows are shared by all of them (1608–1615)', () => {

@@ -88,6 +88,12 @@ describe('a run that prints fewer numbers than the table has years', () => {
     expect(read('176 876 876')).toMatchObject({ certain: false, reason: 'ambiguous' });
   });
 
+  // DEFECT numbers.ts choose: a full count is certain, though a row with one cell less is more even and as near as any rival may come.
+  it.fails('says so, too, where one of them would fill all years', () => {
+    // The row of 5645, had its line been wide enough for the number: six cells of which one is 2 403 587, or seven?
+    expect(read('- - 2 403 587 - - -').certain).toBe(false);
+  });
+
   it('keeps the readings that it weighed, the chosen one first', () => {
     const { readings, chosen } = readRun(atomsIn('- 933 487 - -'), COLUMNS);
     expect(readings[0]).toBe(chosen);
@@ -162,6 +168,11 @@ describe('runs that no table prints', () => {
 describe('readSingle', () => {
   it.each([['9 8 9', '989'], ['1424', '1424'], ['1 9 4', '194'], ['42', '42']])('%s is one value', (printed, value) => {
     expect(readSingle(atomsIn(printed)).chosen.cells.map(shown)).toEqual([value]);
+  });
+
+  // DEFECT numbers.ts readSingle: a line that holds only a qualifier is made into a dash that nobody printed.
+  it.fails('a word that qualifies nothing is no dash', () => {
+    expect(readSingle(atomsIn('кем емес')).chosen.cells).toEqual([]);
   });
 
   it('a dash is a dash', () => {
