@@ -5,8 +5,10 @@ import { freshId, type Extraction } from './extraction.js';
 import { squeeze } from './glyphs.js';
 import type { Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
+import { squeezedLine } from './squeezing.js';
 import { wordsOf } from './words.js';
 
+const DATE = /\d{2}\.\d{2}\.\d{4}/u;
 /** A note is no longer than this, empty lines included. */
 const MOST_NOTE_LINES = 12;
 
@@ -44,7 +46,11 @@ function noteEnd(lines: readonly SourceLine[], from: number, lexicon: Lexicon): 
     const isClosed = text.split('(').length <= text.split(')').length;
     if (decrees.length === 0 || !isClosed) continue;
     if (named === -1) named = to + 1;
-    const goesOn = /^\s{0,3}\S/u.test(lines[to + 1]?.text ?? '') && !/\.\s*$/u.test(lines[to]?.text ?? '') && !lexicon.decree.test(squeeze(lines[to]?.text ?? ''));
+    // Where the word comes first the note ends with its sentence, else with the word.
+    const squeezed = squeeze(text);
+    const comesFirst = squeezed.search(lexicon.decree) < squeezed.search(DATE);
+    const ends = comesFirst ? /\.\s*$/u.test(lines[to]?.text ?? '') : lexicon.decree.test(squeezedLine(lines[to]));
+    const goesOn = !ends && /^\s{0,3}\S/u.test(lines[to + 1]?.text ?? '');
     if (decrees.every(({ number }) => number !== null) && !goesOn) return to + 1;
   }
   return named === -1 ? from + 1 : named;

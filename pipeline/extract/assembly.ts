@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { atomsOf } from './cells.js';
+import { atomsOf, isValueWord } from './cells.js';
 import { readRun } from './numbers.js';
 import { headsByName, rank } from './parents.js';
 import type { ItemMark, Part } from './parts.js';
@@ -214,14 +214,16 @@ export class Assembly {
   }
 }
 
+/** Values line by line; a line without a number belongs to the value before it. */
 function oneValueALine(words: readonly Word[]): Word[][] {
-  const lines = new Map<number, Word[]>();
+  const lines: Word[][] = [];
   for (const word of words) {
-    const line = lines.get(word.line);
-    if (line === undefined) lines.set(word.line, [word]);
-    else line.push(word);
+    const last = lines.at(-1);
+    const isNewLine = last === undefined || last[0]?.line !== word.line;
+    if (isNewLine && (last === undefined || isValueWord(word.text))) lines.push([word]);
+    else last?.push(word);
   }
-  return [...lines.values()];
+  return lines;
 }
 
 /** A name is open when its last line ends in white space: its text wraps on. */

@@ -176,7 +176,7 @@ export function addSourceTable(
   const range = { line_first: Math.min(...filled), line_last: Math.max(...filled) };
   records.source_tables.push({
     table_id: tableId, kind, owner_id: ownerId, block: null, years_printed: header.years.join(' '),
-    periods_printed: header.periods.map(({ period }) => period).join(' '), column_numbers: header.columnNumbers, ...range,
+    periods_printed: header.periods.map(({ text }) => text).join('; '), column_numbers: header.columnNumbers, ...range,
   });
   ledger.claim(printed.map((line) => line.no), 'table_header', tableId);
   const expected = kind === 'measures' ? years.measures : years.indicators;

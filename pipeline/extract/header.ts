@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Period, SourceLine } from '../model.js';
-import { squeeze } from './glyphs.js';
+import { squeeze, squeezeWithPlaces } from './glyphs.js';
 
 /** The printed header of a table, errors included. */
 export interface Header {
@@ -86,12 +86,13 @@ export function isColumnNumbers(text: string): boolean {
 function printedIn(lines: readonly SourceLine[], lexicon: Lexicon): Pick<Header, 'years' | 'periods'> {
   const text = lines.map((line) => line.text).join(' ').replace(BROKEN_YEAR, '$1$2');
   const years = [...text.matchAll(YEAR)].map((match) => Number(match[0]));
-  const squeezed = squeeze(text);
+  const { squeezed, places } = squeezeWithPlaces(text);
+  const printed = (from: number, length: number): string => text.slice(places[from], (places[from + length - 1] ?? 0) + 1).replace(/\s+/gu, ' ');
   const periods = lexicon.periods
     .flatMap(([pattern, period]) =>
-      [...squeezed.matchAll(new RegExp(pattern.source, 'gu'))].map((match) => ({ at: match.index, period, text: match[0] })),
+      [...squeezed.matchAll(new RegExp(pattern.source, 'gu'))].map((match) => ({ at: match.index, period, text: printed(match.index, match[0].length) })),
     )
     .sort((a, b) => a.at - b.at)
-    .map(({ period, text: printed }) => ({ period, text: printed }));
+    .map(({ period, text: words }) => ({ period, text: words }));
   return { years, periods };
 }

@@ -110,6 +110,7 @@ function offersChoice(atoms: readonly Atom[]): boolean {
 
 /** Reads a run that is known to be one value, whatever spaces its digits: `9 8 9` is 989. */
 export function readSingle(atoms: readonly Atom[]): RunReading {
+  if (atoms.length === 0) return single([], 'only');
   return atoms.every((atom) => atom.kind === 'digits') ? single([cellOf(atoms)], 'only') : readRun(atoms, 1);
 }
 
@@ -133,7 +134,8 @@ function choose(complete: readonly Reading[], columns: number): RunReading {
   const certain =
     chosen.reading.strained === 0 &&
     (sameCount === undefined || sameCount.cost - chosen.cost >= MARGIN) &&
-    (fullWins || otherCount === undefined || otherCount.cost - chosen.cost >= MARGIN);
+    // A full count that is preferred though another reading is more even is no certain one.
+    (otherCount === undefined || otherCount.cost - chosen.cost >= (fullWins ? 0 : MARGIN));
   const readings = [chosen, ...rivals].slice(0, SHOWN).map(({ reading }) => reading);
   const reason = rivals.length === 0 ? 'only' : !certain ? 'ambiguous' : fullWins ? 'full' : 'even';
   return { readings, chosen: chosen.reading, certain, reason };

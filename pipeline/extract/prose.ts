@@ -185,5 +185,5 @@ function isCutHere(lines: readonly SourceLine[], index: number): boolean {
   const next = lines.slice(index).find((line) => line.text.trim() !== '');
   const last = [...lines.slice(0, index)].reverse().find((line) => line.text.trim() !== '');
   if (next === undefined || last === undefined || INDENT.test(next.text)) return false;
-  return next.page !== last.page && !/[.;:]$/u.test(last.text);
+  return /\S\s+$/u.test(last.text) || (next.page !== last.page && !/[.;:]$/u.test(last.text));
 }

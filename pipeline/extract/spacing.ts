@@ -17,7 +17,7 @@ const LETTERS = /\p{L}{2,}/gu;
 const ONLY_PUNCTUATION = /^[.,;:!?)»"”\]]+$/u;
 
 /** Costs of a way to close up: known words are free but for being words; fragments of one letter are least likely words. */
-const COST = { word: 1, unknown: 3, loneLetter: 6, wholeWordsJoined: 4 } as const;
+const COST = { word: 1, unknown: 3, loneLetter: 6, loneCapital: 2, wholeWordsJoined: 4 } as const;
 /** Fragments of so many letters are likely words of their own. */
 const WHOLE_WORD = 4;
 
@@ -49,12 +49,13 @@ function isSpaced(text: string, vocabulary: ReadonlySet<string>): boolean {
   return WIDE.test(text) && hasBrokenWord(text.split(/\s+/u), vocabulary);
 }
 
-/** Whether two neighbours that are no words make one. */
+/** Whether two or three neighbours that are no words make one. */
 function hasBrokenWord(words: readonly string[], vocabulary: ReadonlySet<string>): boolean {
   const known = (text: string): boolean => vocabulary.has(foldWords(text).toLowerCase().replace(/[^\p{L}]/gu, ''));
   return words.some((word, index) => {
-    const next = words[index + 1];
-    return next !== undefined && /\p{L}$/u.test(word) && /^\p{L}/u.test(next) && !(known(word) && known(next)) && known(word + next);
+    const [next = '', third = ''] = words.slice(index + 1, index + 3);
+    const meet = /\p{L}$/u.test(word) && /^\p{L}/u.test(next) && !(known(word) && known(next));
+    return meet && (known(word + next) || (third !== '' && known(word + next + third)));
   });
 }
 
@@ -90,7 +91,8 @@ function wordCost(fragments: readonly string[], vocabulary: ReadonlySet<string>)
   if (fragments.length > 1 && fragments.some((fragment) => /\d/u.test(fragment))) return COST.loneLetter * fragments.length;
   const known = letters.every((part) => vocabulary.has(part));
   if (known) return COST.word;
-  if (letters.length === 1 && letters[0]?.length === 1) return COST.loneLetter;
+  // A capital alone may be a name or a numeral: road Б, quarter I.
+  if (letters.length === 1 && letters[0]?.length === 1) return /^\p{Lu}/u.test(fragments[0] ?? '') ? COST.loneCapital : COST.loneLetter;
   const whole = fragments.filter((fragment) => fragment.length >= WHOLE_WORD).length;
   return COST.word + COST.unknown + Math.max(0, whole - 1) * COST.wholeWordsJoined;
 }

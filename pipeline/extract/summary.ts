@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lexicon/lexicon.js';
 import type { SourceLine } from '../model.js';
 import { readAmendment } from './amendments.js';
 import { addSourceTable } from './directions.js';
@@ -7,7 +8,11 @@ import { headerTest, isColumnNumbers, readHeader, type Header } from './header.j
 import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
 import { nameWords, readSeries } from './series.js';
+import { squeezedLines } from './squeezing.js';
 import { columnYears } from './years.js';
+
+/** A narrow column breaks a label over so many lines. */
+const MOST_LABEL_LINES = 4;
 
 /** The summary of budget expenditure: the total, its groups and a row for each programme code. `lines` begin with its heading. */
 export function readSummary(extraction: Extraction, lines: readonly SourceLine[], heading: Landmark, sectionId: string | null): void {
@@ -27,7 +32,7 @@ export function readSummary(extraction: Extraction, lines: readonly SourceLine[]
     else if (landmark?.kind === 'footnote') index = readFootnotes(extraction, lines, index, nodeId);
     else if (landmark?.kind === 'imprint') index = lines.length;
     else if (line.text.trim() !== '' && (header === null ? isHeaderText(line.text) : isColumnNumbers(line.text) || repeats(line.text, isHeaderText, body))) {
-      const read = readHeader(lines, index, lexicon);
+      const read = readHeader(lines, index, lexicon, (at) => beginsGroup(lines, at, lexicon));
       ledger.claim(read.lines.filter((taken) => taken.text.trim() !== '').map((taken) => taken.no), 'table_header', 'table:budget');
       header ??= read;
       index += Math.max(read.lines.length, 1);
@@ -44,6 +49,12 @@ export function readSummary(extraction: Extraction, lines: readonly SourceLine[]
   });
   // What is left of the table is not claimed: it must show up as unclaimed.
   for (const row of left) nameWords(row);
+}
+
+/** Whether the first rows of the body, the total or a group, begin at a line; their labels hold a header word. */
+function beginsGroup(lines: readonly SourceLine[], at: number, lexicon: Lexicon): boolean {
+  const { squeezed } = squeezedLines(lines, at, MOST_LABEL_LINES);
+  return lexicon.budgetGroups.some(([pattern]) => pattern.test(squeezed.replace(/^\d+\./u, '')));
 }
 
 /** A header repeated after a page break stands before no other text of its page. */
