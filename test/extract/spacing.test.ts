@@ -37,8 +37,7 @@ describe('letter-spaced text of the plan', () => {
     expect(repair(printed, vocabulary)).toBe(meant);
   });
 
-  // DEFECT spacing.ts: the same; here the parts are look-alikes (Latin i), and it stays apart.
-  it.fails('parts with look-alikes', () => {
+  it('parts with look-alikes', () => {
     expect(repair('РМҚК нег iз iнде  арттыру.', vocabulary)).toBe('РМҚК негізінде арттыру.'); // 2545
   });
 
@@ -71,8 +70,7 @@ describe('text that is not letter-spaced', () => {
     expect(repair(printed, words)).toBe(printed);
   });
 
-  // DEFECT spacing.ts wordCost: one letter alone, a name of its own, costs more than a word that nobody knows.
-  it.fails.each(['строительство дороги Б', 'за I квартал года', 'гепатитінің В түрі'])('with a letter that is a name: %s', (printed) => {
+  it.each(['строительство дороги Б', 'за I квартал года', 'гепатитінің В түрі'])('with a letter that is a name: %s', (printed) => {
     expect(repair(printed, vocabularyOf(['строительство дороги за квартал года гепатитінің түрі'], kazakh.loneWords))).toBe(printed);
   });
 });
