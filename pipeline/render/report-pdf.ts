@@ -19,10 +19,10 @@ const LINK = /\/URI \(([^()\\]*)\)/g;
 export function pagesOfAnchors(pdf: Uint8Array, anchors: readonly string[]): Map<string, number> {
   if (anchors.length === 0) return new Map();
   const file = readObjects(pdf);
-  const catalogue = file.objects.get(file.root) ?? '';
-  const pageNumbers = new Map(pageObjects(file.objects, referenceIn(catalogue, 'Pages')).map((page, index) => [page, index + 1]));
+  const catalogue = file.dictionary(file.root);
+  const pageNumbers = new Map(pageObjects(file, referenceIn(catalogue, 'Pages')).map((page, index) => [page, index + 1]));
   const destinations = new Map<string, number>();
-  for (const [, name = '', page = ''] of (file.objects.get(referenceIn(catalogue, 'Dests')) ?? '').matchAll(/\/([^\s[\]/]+) \[(\d+) 0 R/g)) {
+  for (const [, name = '', page = ''] of file.dictionary(referenceIn(catalogue, 'Dests')).matchAll(/\/([^\s[\]/]+) \[(\d+) 0 R/g)) {
     destinations.set(name, pageNumbers.get(Number(page)) ?? 0);
   }
   return new Map(anchors.map((anchor) => {
@@ -53,37 +53,31 @@ export function finishPdf(pdf: Uint8Array, date: string): Uint8Array {
 
 interface PdfObjects {
   readonly root: number;
-  /** Object number → its dictionary, as text. */
-  readonly objects: ReadonlyMap<number, string>;
+  /** The dictionary of an object, as text; empty where there is none. */
+  dictionary(number: number): string;
 }
 
 /** The objects of a PDF with a plain cross-reference table, which is what the browser writes. */
 function readObjects(pdf: Uint8Array): PdfObjects {
   const text = Buffer.from(pdf).toString('latin1');
-  const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1] ?? Number.NaN);
-  const entries = [...text.slice(table).matchAll(/^(\d{10}) \d{5} ([nf])/gm)];
-  const root = Number(/\/Root (\d+) 0 R/.exec(text.slice(table))?.[1] ?? Number.NaN);
+  const table = text.slice(Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-64))?.[1] ?? Number.NaN));
+  const entries = [...table.matchAll(/^(\d{10}) \d{5} ([nf])/gm)].map(([, offset, use]) => (use === 'n' ? Number(offset) : null));
+  const root = Number(/\/Root (\d+) 0 R/.exec(table)?.[1] ?? Number.NaN);
   if (Number.isNaN(root) || entries.length === 0) throw new Error('the browser wrote a PDF of another build than expected');
-  const objects = new Map<number, string>();
-  for (const [number, entry] of entries.entries()) {
-    if (entry[2] === 'f') continue;
-    const start = Number(entry[1]);
-    objects.set(number, text.slice(start, endOfDictionary(text, start)));
-  }
-  return { root, objects };
-}
-
-function endOfDictionary(text: string, start: number): number {
-  const end = text.indexOf('endobj', start);
-  const stream = text.indexOf('stream\n', start);
-  return stream !== -1 && stream < end ? stream : end;
+  return {
+    root,
+    dictionary(number) {
+      const start = entries[number] ?? null;
+      return start === null ? '' : text.slice(start, text.indexOf('endobj', start));
+    },
+  };
 }
 
 /** Leaves of the page tree, in order. */
-function pageObjects(objects: ReadonlyMap<number, string>, node: number): number[] {
-  const kids = /\/Kids \[([^\]]*)\]/.exec(objects.get(node) ?? '')?.[1];
+function pageObjects(file: PdfObjects, node: number): number[] {
+  const kids = /\/Kids \[([^\]]*)\]/.exec(file.dictionary(node))?.[1];
   if (kids === undefined) return [node];
-  return [...kids.matchAll(/(\d+) 0 R/g)].flatMap(([, kid]) => pageObjects(objects, Number(kid)));
+  return [...kids.matchAll(/(\d+) 0 R/g)].flatMap(([, kid]) => pageObjects(file, Number(kid)));
 }
 
 function referenceIn(dictionary: string, key: string): number {

@@ -19,8 +19,9 @@ const FONT_WAIT_MILLISECONDS = 25;
 /** A contents page settles in two passes, or in three where a number grows by a digit. */
 const PASSES = 4;
 
-/** Content width of an A4 page with 18 mm margins, in CSS pixels: what the page is laid out for while it is measured. */
+/** Content width of an A4 page with 18 mm margins, upright and lying, in CSS pixels: what the page is laid out for while it is measured. */
 const CONTENT_WIDTH = Math.round(((210 - 36) / 25.4) * 96);
+const LANDSCAPE_WIDTH = Math.round(((297 - 36) / 25.4) * 96);
 
 /** Prints a report: contents with right page numbers, links to the evidence page relative, dates as told. Out: the bytes of the PDF. */
 export async function printReport(browser: Browser, job: PrintJob): Promise<Uint8Array> {
@@ -51,7 +52,8 @@ export async function overflowOf(browser: Browser, html: string): Promise<string
   });
 }
 
-const MEASURE = `JSON.stringify([...document.querySelectorAll('body *:not(svg *)')]
+const MEASURE = `for (const wide of document.querySelectorAll('.wide')) wide.style.width = '${LANDSCAPE_WIDTH}px';
+JSON.stringify([...document.querySelectorAll('body *:not(svg *)')]
   .filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline' && e.clientWidth > 0)
   .map((e) => e.tagName.toLowerCase() + '.' + e.getAttribute('class') + ' ' + e.scrollWidth + '>' + e.clientWidth + ': ' + e.textContent.trim().slice(0, 60))
   .concat([...document.querySelectorAll('svg')].flatMap((svg) => {

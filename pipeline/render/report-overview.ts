@@ -1,0 +1,229 @@
+import type { Budget } from './report-analysis.js';
+import { AIMS, aimOf, budgetOf, comparedYears, countAims, countStatuses, openFindings, outcomeIndicators, rankedProgrammes, totalOf } from './report-analysis.js';
+import type { PlanNode } from './report-data.js';
+import type { FindingView } from './report-findings.js';
+import { findingView } from './report-findings.js';
+import type { ChartView, RankingView } from './report-money.js';
+import { driversChart, moneySentence, rankingView, spendingChart } from './report-money.js';
+import type { ReportContext } from './report-tables.js';
+import { slopes } from './charts-indicators.js';
+import type { Slope } from './charts-indicators.js';
+import { aimSign } from './charts-indicators.js';
+import { statusBar, statusSwatch } from './charts-trust.js';
+
+/** A figure that matters, and what it is. */
+export interface KeyFigure {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What the first page says of the money. */
+export interface OverviewMoney {
+  readonly headline: string;
+  readonly lede: string;
+  readonly spending: ChartView;
+  readonly drivers: ChartView | null;
+  readonly ranking: RankingView;
+}
+
+export interface AimCount {
+  readonly sign: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** How far the values can be trusted. */
+export interface TrustView {
+  readonly headline: string;
+  readonly lede: string;
+  readonly bar: string;
+  readonly parts: readonly { readonly swatch: string; readonly label: string; readonly count: string; readonly share: string }[];
+  readonly unclaimed: string | null;
+}
+
+export interface OverviewView {
+  readonly figures: readonly KeyFigure[];
+  readonly money: OverviewMoney | null;
+  readonly size: string;
+  readonly indicators: {
+    readonly headline: string;
+    readonly lede: string | null;
+    readonly counts: readonly AimCount[];
+    readonly chartTitle: string;
+    readonly chartNote: string;
+    readonly goals: readonly { readonly label: string; readonly title: string; readonly svg: string; readonly note: string | null }[];
+  };
+  readonly findings: { readonly headline: string; readonly lede: string; readonly worst: readonly FindingView[] };
+  readonly trust: TrustView;
+}
+
+/** CSS pixels: half and whole width of the page's content, with the gap between columns. */
+const HALF_WIDTH = 318;
+const SPENDING_HEIGHT = 212;
+const RANKING_BAR = 190;
+const RANKING_ROWS = 8;
+const WORST = 3;
+const FULL_WIDTH = 657;
+const SLOPE = { width: 205, height: 118 } as const;
+/** An index beyond these ends of the slope charts' axis would flatten all others. */
+const SLOPE_ROOM = 0.08;
+const GOAL_TITLE_LETTERS = 62;
+
+/** All that the overview shows. */
+export function overviewView(context: ReportContext): OverviewView {
+  const budget = budgetOf(context.plan);
+  return {
+    figures: keyFigures(context, budget),
+    money: budget === null ? null : moneyView(context, budget),
+    size: sizeSentence(context),
+    indicators: indicatorsView(context),
+    findings: findingsView(context),
+    trust: trustView(context, FULL_WIDTH),
+  };
+}
+
+function moneyView(context: ReportContext, budget: Budget): OverviewMoney {
+  const { first, last } = budget;
+  return {
+    headline: moneySentence(context, budget),
+    lede: context.words.say('report.money.lede', { first, last }),
+    spending: spendingChart(context, budget, { width: HALF_WIDTH, height: SPENDING_HEIGHT }),
+    drivers: driversChart(context, budget, HALF_WIDTH),
+    ranking: rankingView(context, budget, last, RANKING_ROWS, RANKING_BAR),
+  };
+}
+
+function keyFigures(context: ReportContext, budget: Budget | null): KeyFigure[] {
+  const { plan, words, format } = context;
+  const figures: KeyFigure[] = [];
+  if (budget !== null) {
+    const planned = budget.totals.filter(({ reported }) => !reported);
+    const ranked = rankedProgrammes(plan, budget.last);
+    const [largest] = ranked;
+    const [from, to] = [planned[0]?.year, planned.at(-1)?.year];
+    if (from !== undefined && to !== undefined) {
+      const sum = planned.reduce((total, { amount }) => total + amount, 0);
+      figures.push({ value: format.money(sum, budget.power), label: words.say('report.figure.period_total', { first: from, last: to }) });
+    }
+    const before = totalOf(budget, budget.first);
+    if (before > 0 && budget.first !== budget.last) {
+      figures.push({ value: `×${format.factor(totalOf(budget, budget.last) / before)}`, label: words.say('report.figure.growth', { first: budget.first, last: budget.last }) });
+    }
+    if (largest !== undefined) {
+      figures.push({
+        value: words.say('format.percent', { n: format.share(largest.share) }),
+        label: words.say('report.figure.largest', { year: budget.last, code: largest.code }),
+      });
+    }
+  }
+  const aims = countAims(plan);
+  const known = aims.with + aims.against + aims.level;
+  if (known > 0) figures.push({ value: String(aims.with), label: words.say('report.figure.indicators', { n: aims.with, total: known }) });
+  else {
+    const own = openFindings(plan).filter(({ origin }) => origin === 'source').length;
+    figures.push({ value: String(own), label: words.say('report.figure.findings', { n: own }) });
+  }
+  return figures;
+}
+
+function sizeSentence({ plan, words }: ReportContext): string {
+  const count = (key: string, n: number): string => words.say(`report.count.${key}`, { n });
+  const nodes = (level: PlanNode['level']): number => plan.nodes.filter((node) => node.level === level).length;
+  const series = (kind: string): number => plan.series.filter((row) => row.kind === kind).length;
+  return [
+    count('directions', nodes('direction')), count('goals', nodes('goal')), count('tasks', nodes('task')),
+    count('goal_indicators', series('goal_indicator')), count('task_indicators', series('task_indicator')),
+    count('measures', plan.measures.length), count('programmes', plan.programmes.length),
+  ].join(' · ');
+}
+
+// ── indicators ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function indicatorsView(context: ReportContext): OverviewView['indicators'] {
+  const { plan, words } = context;
+  const counts = countAims(plan);
+  const years = comparedYears(plan);
+  const total = outcomeIndicators(plan).length;
+  const headline = (): string => {
+    if (counts.with + counts.against === 0) return words.say('report.aim.headline_unknown');
+    if (counts.against + counts.level === 0) return words.say('report.aim.headline_all', { n: counts.with });
+    return words.say('report.aim.headline', { total, with: counts.with, against: counts.against });
+  };
+  return {
+    headline: headline(),
+    lede: years === null ? null : words.say('report.aim.lede', years),
+    counts: AIMS.map((aim) => ({ sign: aimSign(aim, ''), label: words.say(`report.aim.${aim}`), count: counts[aim] })),
+    chartTitle: years === null ? '' : words.say('report.aim.chart', years),
+    chartNote: years === null ? '' : words.say('report.aim.chart_note', { base: years.base }),
+    goals: years === null ? [] : plan.nodes.filter(({ level }) => level === 'goal').map((goal) => goalSlopes(context, goal, years)),
+  };
+}
+
+function goalSlopes(context: ReportContext, goal: PlanNode, years: { base: number; target: number }): OverviewView['indicators']['goals'][number] {
+  const { plan, words, format } = context;
+  const rows: Slope[] = plan.series.filter((row) => row.kind === 'goal_indicator' && row.goalId === goal.id).flatMap((row) => {
+    const change = plan.changes.get(row.id);
+    const [base, target] = [Number(change?.base ?? Number.NaN), Number(change?.target ?? Number.NaN)];
+    if (!(base > 0) || Number.isNaN(target) || change?.baseYear !== years.base || change.targetYear !== years.target) return [];
+    const percent = (target / base - 1) * 100;
+    const number = row.number === null || !/\d/.test(row.number) ? '' : `${row.number.replace(/[.)]$/, '')}: `;
+    const sign = percent > 0 ? '+' : '';
+    return [{ label: `${number}${words.say('format.percent', { n: sign + format.number(percent, 0) })}`, from: 100, to: (target / base) * 100, aim: aimOf(plan, row) }];
+  });
+  const ends = rows.flatMap(({ from, to }) => [from, to]);
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const room = Math.max((high - low) * SLOPE_ROOM, 1);
+  const label = words.say('report.aim.goal', { number: goal.number ?? '' });
+  return {
+    label,
+    title: goal.title.length > GOAL_TITLE_LETTERS ? `${goal.title.slice(0, goal.title.lastIndexOf(' ', GOAL_TITLE_LETTERS))}…` : goal.title,
+    svg: rows.length === 0 ? '' : slopes(rows, {
+      ...SLOPE, base: String(years.base), target: String(years.target), domain: [low - room, high + room],
+      alt: `${label}. ${rows.map((row) => row.label).join('; ')}`,
+    }),
+    note: rows.length === 0 ? words.say('report.aim.none_comparable') : null,
+  };
+}
+
+// ── findings and trust ──────────────────────────────────────────────────────────────────────────────────────────────
+
+function findingsView(context: ReportContext): OverviewView['findings'] {
+  const { plan, words } = context;
+  const open = openFindings(plan);
+  const own = open.filter(({ origin }) => origin === 'source');
+  const count = (severity: string): number => open.filter((finding) => finding.severity === severity).length;
+  return {
+    headline: own.length === 0 ? words.say('report.findings.headline_none') : words.say('report.findings.headline', { n: own.length }),
+    lede: words.say('report.findings.lede', {
+      errors: words.say('report.count.errors', { n: count('error') }),
+      warnings: words.say('report.count.warnings', { n: count('warning') }),
+      notes: words.say('report.count.notes', { n: count('note') }),
+    }),
+    worst: own.slice(0, WORST).map((finding) => findingView(context, finding)),
+  };
+}
+
+/** The cells by status, as a sentence, a bar and its parts. */
+export function trustView(context: ReportContext, width: number): TrustView {
+  const { plan, words, format } = context;
+  const counts = countStatuses(plan.series);
+  const parts = (['stated', 'inferred', 'corrected', 'unplaced'] as const).map((status) => ({ status, count: counts[status] }));
+  const total = parts.reduce((sum, { count }) => sum + count, 0);
+  const unclaimed = plan.elements.find(({ element }) => element === 'unclaimed')?.lines ?? 0;
+  const headline = (): string => {
+    if (total === 0) return words.say('report.trust.headline_none');
+    if (counts.unplaced === 0) return words.say('report.trust.headline_full');
+    return words.say('report.trust.headline', { percent: format.share(counts.stated / total), n: counts.unplaced });
+  };
+  const label = (status: keyof typeof counts): string => words.say(`report.status.${status}`);
+  return {
+    headline: headline(),
+    lede: words.say('report.trust.lede', { cells: format.number(total) }),
+    bar: total === 0 ? '' : statusBar(parts, width, words.say('report.trust.chart_alt', { values: parts.map(({ status, count }) => `${label(status)}: ${count}`).join('; ') })),
+    parts: parts.map(({ status, count }) => ({
+      swatch: statusSwatch(status), label: label(status), count: format.number(count),
+      share: words.say('format.percent', { n: format.share(total === 0 ? 0 : count / total) }),
+    })),
+    unclaimed: unclaimed === 0 ? null : words.say('report.trust.unclaimed', { n: format.number(unclaimed) }, unclaimed),
+  };
+}

@@ -1,0 +1,232 @@
+import type { Block } from '../model.js';
+import { budgetOf, goalMoney } from './report-analysis.js';
+import type { PlanFinding, PlanNode, PlanProgramme, PlanSeries } from './report-data.js';
+import type { FindingView } from './report-findings.js';
+import { findingView, shownFindings } from './report-findings.js';
+import type { BudgetChapter } from './report-budget.js';
+import { budgetChapter, programmeVolume } from './report-budget.js';
+import type { ChartView } from './report-money.js';
+import { sourceDate } from './report-page.js';
+import { shortened } from './charts.js';
+import type { LinesView, MeasureRowView, ReportContext, SeriesGroup, YearHead, YearTable } from './report-tables.js';
+import { linesView, measureRows, yearHead, yearTable } from './report-tables.js';
+
+export interface CoverView {
+  readonly date: string;
+  readonly sourceFile: string;
+  readonly sha256: string;
+}
+
+/** A line of the contents; `anchor` is the id of what it points to. */
+export interface ContentsEntry {
+  readonly anchor: string;
+  readonly title: string;
+  readonly level: 1 | 2;
+}
+
+export interface TreeRow {
+  readonly level: PlanNode['level'];
+  readonly number: string;
+  readonly title: string;
+  readonly indicators: string;
+  readonly measures: string;
+  readonly codes: string;
+  readonly lines: LinesView;
+}
+
+export interface TaskView {
+  readonly heading: string;
+  readonly lines: LinesView | null;
+  readonly indicators: YearTable | null;
+  readonly measures: readonly MeasureRowView[];
+  readonly measureHead: YearHead;
+}
+
+export interface GoalView {
+  readonly anchor: string;
+  readonly heading: string;
+  readonly direction: string;
+  readonly lines: LinesView | null;
+  readonly money: readonly string[];
+  readonly indicators: YearTable | null;
+  readonly tasks: readonly TaskView[];
+}
+
+export interface ProgrammeView {
+  readonly anchor: string;
+  readonly heading: string;
+  readonly lines: LinesView;
+  readonly description: string;
+  readonly type: string;
+  readonly goals: string;
+  readonly volume: ChartView | null;
+  readonly volumes: YearTable | null;
+  readonly results: YearTable | null;
+  readonly findings: readonly FindingView[];
+}
+
+export interface PlanReportView {
+  readonly cover: CoverView;
+  readonly contents: readonly ContentsEntry[];
+  readonly tree: readonly TreeRow[];
+  readonly goals: readonly GoalView[];
+  readonly budget: BudgetChapter | null;
+  readonly programmes: readonly ProgrammeView[];
+  readonly method: readonly string[];
+}
+
+const RESULTS: readonly Block[] = ['direct', 'final', 'quality', 'efficiency'];
+const CONTENTS_LETTERS = 104;
+const METHOD = ['reading', 'columns', 'digits', 'statuses', 'money', 'limits'] as const;
+const NO_TEXT = '–';
+
+/** All that the plan report shows. */
+export function planView(context: ReportContext): PlanReportView {
+  const { plan, words } = context;
+  const budget = budgetOf(plan);
+  const goals = goalViews(context, budget?.last ?? null);
+  const findings = shownFindings(context);
+  const programmes = plan.programmes.map((programme, index) => programmeView(context, programme, index, findings));
+  const view = {
+    cover: { date: context.format.date(sourceDate(context)), sourceFile: plan.document.sourceFile, sha256: plan.document.sha256 },
+    tree: treeRows(context),
+    goals,
+    budget: budget === null ? null : budgetChapter(context, budget),
+    programmes,
+    method: methodTexts(context),
+  };
+  const say = (key: string): string => words.say(`report.plan.${key}`);
+  const contents: ContentsEntry[] = [
+    { anchor: 'tree', title: say('tree'), level: 1 },
+    { anchor: 'goals', title: say('goals'), level: 1 },
+    ...goals.map(({ anchor, heading }): ContentsEntry => ({ anchor, title: shortened(heading, CONTENTS_LETTERS), level: 2 })),
+    ...(view.budget === null ? [] : [{ anchor: 'budget', title: say('budget'), level: 1 } as const]),
+    { anchor: 'programmes', title: say('programmes'), level: 1 },
+    ...programmes.map(({ anchor, heading }): ContentsEntry => ({ anchor, title: shortened(heading, CONTENTS_LETTERS), level: 2 })),
+    { anchor: 'method', title: say('method'), level: 1 },
+  ];
+  return { ...view, contents };
+}
+
+/** How the document was read, a paragraph each. */
+export function methodTexts({ plan, words, format }: ReportContext): string[] {
+  const { sourceFile, sha256, lines, pages } = plan.document;
+  return [
+    words.say('report.method.source', {
+      file: sourceFile, hash: sha256,
+      lines: words.say('report.count.lines', { n: format.number(lines) }, lines),
+      pages: words.say('report.count.pages', { n: format.number(pages) }, pages),
+    }),
+    ...METHOD.map((key) => words.say(`report.method.${key}`)),
+  ];
+}
+
+function treeRows(context: ReportContext): TreeRow[] {
+  const { plan } = context;
+  return plan.nodes.filter(({ level }) => level === 'direction' || level === 'goal' || level === 'task').map((node) => {
+    const indicators = plan.series.filter(({ kind, goalId, taskId }) => (
+      (node.level === 'goal' && kind === 'goal_indicator' && goalId === node.id) || (node.level === 'task' && kind === 'task_indicator' && taskId === node.id)
+    )).length;
+    const measures = node.level === 'task' ? plan.measures.filter(({ taskId }) => taskId === node.id).length : 0;
+    const codes = [...new Set(plan.goalProgrammes.filter(({ goalId }) => goalId === node.id).map(({ code }) => code))];
+    return {
+      level: node.level, number: node.number ?? '', title: node.title, codes: codes.join(', '),
+      indicators: indicators === 0 ? '' : String(indicators), measures: measures === 0 ? '' : String(measures),
+      lines: linesView(context, node.lineFirst, node.lineLast),
+    };
+  });
+}
+
+// ── goals ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function goalViews(context: ReportContext, year: number | null): GoalView[] {
+  const { plan, words } = context;
+  const goals = plan.nodes.filter(({ level }) => level === 'goal');
+  const views = goals.map((goal, index) => goalView(context, goal, index, year));
+  const known = new Set(plan.nodes.map(({ id }) => id));
+  const loose = plan.series.filter(({ kind, goalId, taskId }) => (
+    (kind === 'goal_indicator' && !known.has(goalId ?? '')) || (kind === 'task_indicator' && !known.has(taskId ?? ''))
+  ));
+  const looseMeasures = plan.measures.filter(({ taskId }) => !known.has(taskId ?? ''));
+  if (loose.length === 0 && looseMeasures.length === 0) return views;
+  const heading = words.say('report.plan.unassigned');
+  return [...views, {
+    anchor: `goal-${goals.length}`, heading, direction: '', lines: null, money: [], indicators: yearTable(context, words.say('report.table.indicator'), [{ title: null, series: loose }]),
+    tasks: looseMeasures.length === 0 ? [] : [{ heading, lines: null, indicators: null, measures: measureRows(context, looseMeasures), measureHead: yearHead(context, true) }],
+  }];
+}
+
+function goalView(context: ReportContext, goal: PlanNode, index: number, year: number | null): GoalView {
+  const { plan, words } = context;
+  const direction = plan.nodes.find(({ id }) => id === goal.parentId);
+  const tasks = plan.nodes.filter(({ level, parentId }) => level === 'task' && parentId === goal.id);
+  return {
+    anchor: `goal-${index}`,
+    heading: words.say('report.plan.goal', { number: goal.number ?? '', title: goal.title }),
+    direction: direction === undefined ? '' : words.say('report.plan.direction', { number: direction.number ?? '', title: direction.title }),
+    lines: linesView(context, goal.lineFirst, goal.lineLast),
+    money: goalMoneySentences(context, goal.id, year),
+    indicators: indicatorTable(context, 'goal_indicators', plan.series.filter((row) => row.kind === 'goal_indicator' && row.goalId === goal.id)),
+    tasks: tasks.map((task) => ({
+      heading: words.say('report.plan.task', { number: task.number ?? '', title: task.title }),
+      lines: linesView(context, task.lineFirst, task.lineLast),
+      indicators: indicatorTable(context, 'task_indicators', plan.series.filter((row) => row.kind === 'task_indicator' && row.taskId === task.id)),
+      measures: measureRows(context, plan.measures.filter(({ taskId }) => taskId === task.id)),
+      measureHead: yearHead(context, true),
+    })),
+  };
+}
+
+function indicatorTable(context: ReportContext, kind: 'goal_indicators' | 'task_indicators', series: readonly PlanSeries[]): YearTable | null {
+  return yearTable(context, context.words.say(`report.plan.${kind}`), [{ title: null, series }]);
+}
+
+function goalMoneySentences(context: ReportContext, goalId: string, year: number | null): string[] {
+  const { plan, words, format } = context;
+  const budget = budgetOf(plan);
+  if (budget === null || year === null) return [];
+  const money = goalMoney(plan, goalId, year);
+  if (money.codes.length === 0) return [words.say('report.plan.goal_no_programmes')];
+  const sentences = [words.say('report.plan.goal_programmes', { codes: money.codes.join(', '), year, amount: format.money(money.amount, budget.power) })];
+  if (money.sharedAmount > 0) {
+    sentences.push(words.say('report.plan.goal_shared', { amount: format.money(money.sharedAmount, budget.power), codes: money.sharedCodes.join(', ') }));
+  }
+  if (money.missingCodes.length > 0) sentences.push(words.say('report.plan.goal_missing', { codes: money.missingCodes.join(', ') }));
+  return sentences;
+}
+
+// ── programmes ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function programmeView(context: ReportContext, programme: PlanProgramme, index: number, findings: readonly PlanFinding[]): ProgrammeView {
+  const { plan, words } = context;
+  const series = plan.series.filter(({ kind, code }) => kind === 'programme_indicator' && code === programme.code);
+  const ids = new Set(series.map(({ id }) => id));
+  const unknown = words.say('report.plan.programme_unknown');
+  const type = [
+    programme.content,
+    programme.delivery === null ? null : words.say(`report.delivery.${programme.delivery}`),
+    programme.stage === null ? null : words.say(`report.stage.${programme.stage}`),
+  ].filter((part) => part !== null);
+  const goals = new Set(plan.goalProgrammes.filter(({ code }) => code === programme.code).map(({ goalId }) => goalId));
+  const numbers = plan.nodes.filter(({ id }) => goals.has(id)).map(({ number }) => number ?? '');
+  return {
+    anchor: `programme-${index}`,
+    heading: `${programme.code} ${programme.name}`,
+    lines: linesView(context, programme.lineFirst, programme.lineLast),
+    description: programme.description ?? NO_TEXT,
+    type: type.length === 0 ? unknown : type.join(' · '),
+    goals: numbers.length === 0 ? words.say('report.plan.programme_no_goal') : numbers.join(', '),
+    volume: programmeVolume(context, series.filter(({ block }) => block === 'volume')),
+    volumes: yearTable(context, words.say('report.block.volume'), [seriesGroup(context, programme, 'volume', series, null)]),
+    results: yearTable(context, words.say('report.table.indicator'), RESULTS.map((block) => (
+      seriesGroup(context, programme, block, series, words.say(`report.block.${block}`))
+    ))),
+    findings: findings.filter(({ subjectId }) => ids.has(subjectId)).map((finding) => findingView(context, finding)),
+  };
+}
+
+function seriesGroup(context: ReportContext, programme: PlanProgramme, block: Block, series: readonly PlanSeries[], title: string | null): SeriesGroup {
+  const texts = context.plan.programmeTexts.filter((row) => row.code === programme.code && row.block === block)
+    .map(({ text, lineFirst, lineLast }) => ({ text, lines: linesView(context, lineFirst, lineLast) }));
+  return { title, texts, series: series.filter((row) => row.block === block) };
+}

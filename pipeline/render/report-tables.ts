@@ -1,0 +1,253 @@
+import type { Format } from './format.js';
+import { aimOf, comparedYears, isReported } from './report-analysis.js';
+import type { Plan, PlanCell, PlanMeasure, PlanSeries } from './report-data.js';
+import type { ReportWords } from './report-words.js';
+import { aimSign, sparkline } from './charts-indicators.js';
+
+/** What the views of a report are made with. */
+export interface ReportContext {
+  readonly plan: Plan;
+  readonly words: ReportWords;
+  readonly format: Format;
+}
+
+/** Lines of the source that a row stands on, as a link to the evidence page. */
+export interface LinesView {
+  readonly first: number;
+  readonly text: string;
+}
+
+/** A cell of a year table: `pad` fills the decimals that the column has and the number has not, unseen. */
+export interface CellView {
+  readonly text: string;
+  readonly pad: string;
+  readonly sign: string;
+  readonly note: string;
+}
+
+/** A row of a year table. A row whose years cannot be read has its values in one cell over all years. */
+export interface RowView {
+  readonly number: string;
+  readonly name: string;
+  readonly depth: number;
+  /** Whether the row sums up others: a total or subtotal of the budget summary. */
+  readonly heads: boolean;
+  readonly unit: string;
+  readonly cells: readonly CellView[] | null;
+  readonly unplaced: { readonly values: string; readonly count: string } | null;
+  readonly trend: string;
+  readonly change: string;
+  readonly changeYears: string;
+  readonly aim: string;
+  readonly lines: LinesView;
+}
+
+/** Head of a table by year: the periods over their years. */
+export interface YearHead {
+  readonly periods: readonly { readonly label: string; readonly span: number; readonly reported: boolean }[];
+  readonly years: readonly { readonly year: number; readonly reported: boolean }[];
+}
+
+/** Rows of a year table under one heading, with prose that stands among them. */
+export interface RowGroup {
+  readonly title: string | null;
+  readonly texts: readonly { readonly text: string; readonly lines: LinesView }[];
+  readonly rows: readonly RowView[];
+}
+
+/** Width of the year columns, by the longest number in them. */
+export type ColumnSize = 'narrow' | 'middle' | 'broad' | 'money';
+
+export interface YearTable {
+  /** Heading of the column of names. */
+  readonly title: string;
+  readonly head: YearHead;
+  /** Years that the column of changes compares, where a row does not say otherwise. */
+  readonly compared: string;
+  readonly size: ColumnSize;
+  /** Whether there is room for the rows' lines and for their changes. */
+  readonly trends: boolean;
+  readonly changes: boolean;
+  /** Columns after the years, in all, and those that prose runs over. */
+  readonly tail: number;
+  readonly width: number;
+  readonly textSpan: number;
+  readonly groups: readonly RowGroup[];
+}
+
+/** Rows that a year table is made of. */
+export interface SeriesGroup {
+  readonly title: string | null;
+  readonly series: readonly PlanSeries[];
+  readonly texts?: RowGroup['texts'];
+}
+
+export interface MeasureRowView {
+  readonly number: string;
+  readonly text: string;
+  readonly depth: number;
+  readonly marks: readonly string[] | null;
+  readonly unplaced: { readonly values: string; readonly count: string } | null;
+  readonly lines: LinesView;
+}
+
+const CROSS = '×';
+const DASH = '–';
+const INFERRED = 'ᶦ';
+const CORRECTED = 'ᶜ';
+const BETWEEN_VALUES = ' · ';
+/** Names deeper than this are not set in any further. */
+const DEEPEST = 3;
+/** A percentage shows the difference in points, anything else the change in per cent. */
+const PERCENT_UNIT = 'percent';
+
+/** The years of the plan under their periods; only the planned ones where `plannedOnly`. */
+export function yearHead({ plan, words }: ReportContext, plannedOnly = false): YearHead {
+  const rows = plan.years.filter(({ period }) => !plannedOnly || period !== 'reported');
+  const periods: { label: string; span: number; reported: boolean }[] = [];
+  for (const { period } of rows) {
+    const label = words.say(`report.period_of.${period}`);
+    const last = periods.at(-1);
+    if (last?.label === label) last.span += 1;
+    else periods.push({ label, span: 1, reported: period === 'reported' });
+  }
+  return { periods, years: rows.map(({ year, period }) => ({ year, reported: period === 'reported' })) };
+}
+
+/** A table of rows by year, in groups, or null where no group has anything. */
+export function yearTable(context: ReportContext, title: string, groups: readonly SeriesGroup[]): YearTable | null {
+  const filled = groups.filter(({ series, texts = [] }) => series.length > 0 || texts.length > 0);
+  if (filled.length === 0) return null;
+  const head = yearHead(context);
+  const compared = comparedYears(context.plan);
+  const rowGroups = filled.map(({ title: heading, series, texts = [] }): RowGroup => {
+    const depths = depthsOf(series);
+    const decimals = Math.max(0, ...series.flatMap(({ cells }) => cells.filter(({ year }) => year !== null).map((cell) => cell.decimals)));
+    return { title: heading, texts, rows: series.map((row) => rowView(context, row, depths.get(row.id) ?? 0, decimals)) };
+  });
+  const size = sizeOf(rowGroups);
+  const [trends, changes] = [size === 'narrow' || size === 'middle', size !== 'money'];
+  const tail = 1 + Number(trends) + Number(changes);
+  const width = FIXED_COLUMNS + head.years.length + tail;
+  return {
+    title, head, size, trends, changes, tail, width, textSpan: width - 2, groups: rowGroups,
+    compared: compared === null ? '' : `${compared.base}–${compared.target}`,
+  };
+}
+
+/** Number, name, unit. */
+const FIXED_COLUMNS = 3;
+/** Letters of the longest number that each size of column holds. */
+const SIZES: readonly (readonly [size: ColumnSize, letters: number])[] = [['narrow', 5], ['middle', 7], ['broad', 9]];
+
+function sizeOf(groups: readonly RowGroup[]): ColumnSize {
+  const letters = Math.max(0, ...groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => (cells ?? []).map(({ text, pad, sign }) => text.length + pad.length + sign.length))));
+  return SIZES.find(([, most]) => letters <= most)?.[0] ?? 'money';
+}
+
+function rowView(context: ReportContext, series: PlanSeries, depth: number, decimals: number): RowView {
+  const { plan, words, format } = context;
+  const change = plan.changes.get(series.id);
+  const aim = aimOf(plan, series);
+  const unplaced = series.cells.filter(({ year, status }) => year === null || status === 'unplaced');
+  const points = plan.years.map(({ year }) => ({ value: numberOf(series.cells.find((cell) => cell.year === year)), reported: isReported(plan, year) }));
+  return {
+    number: series.number ?? '',
+    name: series.name,
+    depth: Math.min(depth, DEEPEST),
+    heads: series.kind === 'budget_line' && series.code === null,
+    unit: series.unit === null ? '' : format.unit(series.unit),
+    cells: unplaced.length > 0 ? null : plan.years.map(({ year }) => cellView(context, series.cells.find((cell) => cell.year === year), decimals)),
+    unplaced: unplaced.length === 0 ? null : {
+      values: series.cells.map((cell) => valueText(context, cell)).join(BETWEEN_VALUES),
+      count: words.say('report.table.unplaced', { read: series.cells.length, columns: plan.years.length }),
+    },
+    trend: sparkline(points, words.say('report.table.trend')),
+    ...changeView(context, series, change),
+    aim: change?.base == null ? '' : aimSign(aim, words.has(`report.aim.${aim}`) ? words.say(`report.aim.${aim}`) : ''),
+    lines: linesView(context, series.lineFirst, series.lineLast),
+  };
+}
+
+function changeView({ plan, words, format }: ReportContext, series: PlanSeries, change: ReturnType<Plan['changes']['get']>): { change: string; changeYears: string } {
+  if (change?.change == null || change.baseYear === null || change.targetYear === null) return { change: '', changeYears: '' };
+  const sign = Number(change.change) > 0 ? '+' : '';
+  const years = plan.years.map(({ year }) => year);
+  const usual = change.targetYear === years.at(-1);
+  const changeYears = usual ? '' : `${change.baseYear}–${change.targetYear}`;
+  const points = series.unit !== null && format.unit(series.unit) === words.say(`units.${PERCENT_UNIT}.name`);
+  if (points) return { change: words.say('format.points', { n: sign + format.number(change.change) }), changeYears };
+  if (change.changePercent === null) return { change: '', changeYears: '' };
+  const percent = Number(change.changePercent);
+  return { change: words.say('format.percent', { n: sign + format.number(change.changePercent, Math.abs(percent) < 10 ? 1 : 0) }), changeYears };
+}
+
+function cellView(context: ReportContext, cell: PlanCell | undefined, decimals: number): CellView {
+  if (cell === undefined) return { text: '', pad: '', sign: '', note: '' };
+  const { words } = context;
+  const point = words.say('format.decimal');
+  const missing = cell.value === null ? 0 : decimals - cell.decimals;
+  return {
+    text: bareText(context, cell),
+    pad: missing === 0 ? '' : `${cell.decimals === 0 ? point : ''}${'0'.repeat(missing)}`,
+    sign: cell.status === 'inferred' ? INFERRED : cell.status === 'corrected' ? CORRECTED : '',
+    note: cell.qualifier === null ? '' : words.say(`format.${cell.qualifier}`, { n: '' }).trim(),
+  };
+}
+
+function bareText({ format }: ReportContext, cell: PlanCell): string {
+  if (cell.value !== null) return format.number(cell.value, cell.decimals);
+  if (cell.absence === 'dash') return DASH;
+  return cell.absence === 'cross' ? CROSS : '';
+}
+
+/** A cell as words, for places outside a column of years. */
+export function valueText(context: ReportContext, cell: PlanCell): string {
+  const text = bareText(context, cell);
+  return cell.qualifier === null || text === '' ? text : context.words.say(`format.${cell.qualifier}`, { n: text });
+}
+
+/** How deep each row stands below the row it is a part of; rows of other tables do not count. */
+function depthsOf(series: readonly PlanSeries[]): Map<string, number> {
+  const depths = new Map<string, number>();
+  for (const { id, parentId } of series) depths.set(id, parentId !== null && depths.has(parentId) ? (depths.get(parentId) ?? 0) + 1 : 0);
+  return depths;
+}
+
+function numberOf(cell: PlanCell | undefined): number | null {
+  return cell?.value == null ? null : Number(cell.value);
+}
+
+/** Measures on a grid of the planned years. */
+export function measureRows(context: ReportContext, measures: readonly PlanMeasure[]): MeasureRowView[] {
+  const { plan, words } = context;
+  const years = plan.years.filter(({ period }) => period !== 'reported').map(({ year }) => year);
+  const depths = new Map<string, number>();
+  return measures.map((measure) => {
+    const depth = measure.parentId !== null && depths.has(measure.parentId) ? (depths.get(measure.parentId) ?? 0) + 1 : 0;
+    depths.set(measure.id, depth);
+    const unplaced = measure.marks.filter(({ year }) => year === null);
+    const marks = years.map((year) => markText(measure.marks.find((mark) => mark.year === year)?.mark));
+    return {
+      number: measure.number ?? '',
+      text: measure.text,
+      depth: Math.min(depth, DEEPEST),
+      marks: unplaced.length > 0 ? null : marks,
+      unplaced: unplaced.length === 0 ? null : {
+        values: measure.marks.map(({ mark }) => markText(mark)).join(' '),
+        count: words.say('report.table.measure_unplaced', { n: measure.marks.length }),
+      },
+      lines: linesView(context, measure.lineFirst, measure.lineLast),
+    };
+  });
+}
+
+function markText(mark: 'cross' | 'dash' | undefined): string {
+  if (mark === undefined) return '';
+  return mark === 'cross' ? CROSS : DASH;
+}
+
+/** A range of source lines as a reference. */
+export function linesView({ format }: ReportContext, first: number, last: number): LinesView {
+  return { first, text: format.lines(first, last) };
+}
