@@ -10,6 +10,10 @@ export class Press {
   private readonly renderers: readonly (() => Promise<Renderer>)[] = [
     async () => (await import('./data.js')).renderData,
     async () => (await import('./workbook.js')).renderWorkbooks,
+    async () => {
+      const { renderReports } = await import('./report.js');
+      return async (context) => renderReports(context, await this.openBrowser());
+    },
     async () => (await import('./evidence.js')).renderEvidence,
   ];
 
@@ -27,7 +31,7 @@ export class Press {
     await (await this.browser)?.close();
   }
 
-  protected openBrowser(): Promise<Browser> {
+  private openBrowser(): Promise<Browser> {
     this.browser ??= import('./browser.js').then(({ openBrowser }) => openBrowser());
     return this.browser;
   }
