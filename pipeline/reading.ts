@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { extractDocument } from './extract/document.js';
 import { SourceError } from './model.js';
 import type { DocumentRecords, SourceDocument } from './model.js';
+import { applyCorrections } from './normalize/corrections.js';
 import { loadDocument } from './normalize/load.js';
 import { counted } from './progress.js';
 import type { Clock, Progress, Station } from './progress.js';
@@ -58,7 +59,7 @@ export async function readDocuments(
 async function loadWhole(connection: DuckDBConnection, source: SourceDocument, records: DocumentRecords): Promise<void> {
   await connection.run('BEGIN TRANSACTION');
   try {
-    await loadDocument(connection, source, records);
+    await loadDocument(connection, source, records, applyCorrections(source, records));
     await connection.run('COMMIT');
   } catch (error) {
     await connection.run('ROLLBACK');

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { DuckDBDataChunk, DuckDBTypeId, listValue } from '@duckdb/node-api';
 import type { DuckDBAppender, DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import type { DocumentRecords, ReadingNote, SourceDocument } from '../model.js';
+import type { CorrectionRecord } from './corrections.js';
 import { createDatabaseFile } from './database.js';
 import { dateOf, decimalOf } from './value.js';
 
@@ -28,14 +29,17 @@ export async function createDatabase(): Promise<DuckDBConnection> {
   return (await createDatabaseFile()).connection;
 }
 
-/** Loads what was read from one document, in the order of its lists. A value that its column cannot hold becomes null and a note. */
-export async function loadDocument(connection: DuckDBConnection, source: SourceDocument, records: DocumentRecords): Promise<void> {
+/** Loads what was read from one document, in the order of its lists, and the corrections applied to it. A value that its column cannot hold becomes null and a note. */
+export async function loadDocument(
+  connection: DuckDBConnection, source: SourceDocument, records: DocumentRecords, corrections: readonly CorrectionRecord[] = [],
+): Promise<void> {
   const misfits: ReadingNote[] = [];
   const load = async (table: string, rows: readonly object[]): Promise<void> => {
     misfits.push(...(await appendRows(connection, table, rows as readonly Row[], source.id)));
   };
   await load('documents', [documentRow(source, records)]);
   for (const table of EXTRACTED) await load(table, records[table]);
+  await load('corrections', corrections);
   await load('internal.notes', [...records.notes, ...misfits]);
 }
 
