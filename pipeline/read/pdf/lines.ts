@@ -25,6 +25,13 @@ const WIDE_GAP = 0.55;
 /** Between two numbers a narrower gap will do: running text seldom puts number after number. */
 const WIDE_GAP_OF_NUMBERS = 0.38;
 
+/** In a line of prose that is spread to fill its measure, a gap must be so many times as wide as its word spaces. */
+const WIDER_THAN_SPREAD = 1.6;
+/** Spread prose has so many words, few of them figures, and no word spaces wider than this (share of the type size). */
+const WORDS_OF_SPREAD_LINE = 5;
+const FIGURES_IN_SPREAD_LINE = 0.4;
+const WIDEST_SPREAD = 1.3;
+
 /** Words grouped into lines, from top to bottom. */
 export function linesOf(words: readonly Word[]): Line[] {
   const drafts: { baseline: number; size: number; words: Word[] }[] = [];
@@ -47,15 +54,22 @@ export function linesOf(words: readonly Word[]): Line[] {
 /** A line cut at its wide gaps. Leaders are white. */
 export function segmentsOf(line: Line): Segment[] {
   const segments: Word[][] = [];
-  let last: Word | undefined;
-  for (const word of line.words) {
-    if (word.leader) continue;
-    const run = segments.at(-1);
-    if (run === undefined || last === undefined || isWide(last, word)) segments.push([word]);
-    else run.push(word);
-    last = word;
+  const words = line.words.filter(({ leader }) => !leader);
+  const spread = WIDER_THAN_SPREAD * spreadOf(words);
+  for (const [index, word] of words.entries()) {
+    const last = words[index - 1];
+    if (last === undefined || (!word.follows && isWide(last, word) && word.box[0] - last.box[2] >= spread)) segments.push([word]);
+    else segments.at(-1)?.push(word);
   }
   return segments.map(segmentOf);
+}
+
+/** The word space of a line of spread prose, in points: one of its narrower gaps, lest it be a table's row; 0 for any other line. */
+function spreadOf(words: readonly Word[]): number {
+  if (words.length < WORDS_OF_SPREAD_LINE || words.filter(({ text }) => isFigure(text)).length > FIGURES_IN_SPREAD_LINE * words.length) return 0;
+  const gaps = words.slice(1).map((word, index) => word.box[0] - (words[index]?.box[2] ?? 0)).sort((a, b) => a - b);
+  const space = gaps[Math.floor(gaps.length / 4)] ?? 0;
+  return space > WIDEST_SPREAD * Math.max(...words.map(({ size }) => size)) ? 0 : space;
 }
 
 export function segmentOf(words: readonly Word[]): Segment {

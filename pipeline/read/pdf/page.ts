@@ -28,6 +28,8 @@ export interface Word {
   readonly font: string;
   /** Dots that lead the eye from a row's name to its values: printed, but white to whoever looks for columns. */
   readonly leader: boolean;
+  /** Whether it was painted in one go with the word before it, one space between them: then they are one text, however wide the space. */
+  readonly follows: boolean;
 }
 
 /** A straight line that is painted along an axis: stroked, or a thin filled box. */

@@ -1,5 +1,6 @@
 import type { Column } from './columns.js';
 import { overlap } from './geometry.js';
+import type { Interval } from './geometry.js';
 import { isFigure } from './lines.js';
 import type { Line, Segment } from './lines.js';
 
@@ -16,14 +17,9 @@ export interface PlacedLine {
   readonly placed: readonly Placed[];
 }
 
-/** A line further below the last one than this begins a new row. Share of the type size. */
-const LARGEST_LEADING = 1.7;
-/** White between two words of a cell. Share of the type size. */
-const WORD_SPACE = 0.25;
-
-/** The columns that a segment reaches into: those whose text it overlaps, else the nearest one. */
-export function place(segment: Segment, columns: readonly Column[]): Placed {
-  const met = columns.flatMap((column, index) => (overlap(segment.from, segment.to, column.from, column.to) > 0 ? [index] : []));
+/** The columns that a segment stands in: those whose text it overlaps, itself or by its `reach`, else the nearest one. */
+export function place(segment: Segment, columns: readonly Column[], reach: Interval = segment): Placed {
+  const met = columns.flatMap((column, index) => (overlap(reach.from, reach.to, column.from, column.to) > 0 ? [index] : []));
   const [first, last] = [met[0], met.at(-1)];
   if (first !== undefined && last !== undefined) return { segment, first, last };
   const distances = columns.map((column) => -overlap(segment.from, segment.to, column.from, column.to));
@@ -31,17 +27,66 @@ export function place(segment: Segment, columns: readonly Column[]): Placed {
   return { segment, first: nearest, last: nearest };
 }
 
+/** Lines of one row stand no further apart than this. Share of the type size. */
+const LARGEST_LEADING = 1.75;
+/** So many lines a wrapped cell may have. */
+const LONGEST_ROW = 12;
+/** Rows are named where so many lines have something in the first column; a table is one of figures where so many have some. Shares. */
+const NAMED_SHARE = 0.2;
+const FIGURE_SHARE = 0.33;
+/** White between two words of a cell. Share of the type size. */
+const WORD_SPACE = 0.25;
+/** A line this far off the next one's baseline stands on one of its own. Share of the type size. */
+const OFF_BASELINE = 0.25;
+
 /**
- * Lines grouped into rows, by what a typesetter may do: a text is broken only where its next word does not fit, a number never is, and
- * the lines of one cell stand close.
+ * What speaks against a way to group lines into rows; the grouping with the smallest sum is taken. A typesetter breaks a text only where
+ * its next word does not fit, begins rows with their name, sets values on a line of the name or in its middle, and keeps a cell's type.
  */
+const FAULTS = {
+  /** Of two ways that are as good, the one with fewer rows. */
+  row: 0.15,
+  /** A text is broken although its next word would have fitted. */
+  brokenTooEarly: 1,
+  /** A row has values, but no name, in a table whose rows are named. */
+  nameless: 0.7,
+  /** A row has a name only, in a table of figures: it may head others. */
+  bare: 0.45,
+  /** A row begins in the middle of a sentence. */
+  lowerCase: 0.6,
+  /** Values stand off the lines of the name, and not in its middle. */
+  offBaseline: 1,
+  /** All of a row's cells are broken at once: texts differ in length. */
+  allBroken: 0.4,
+  /** The type of a cell changes from one line to the next. */
+  otherType: 0.8,
+} as const;
+
+/** What is known of all lines when they are grouped. */
+interface Setting {
+  readonly columns: readonly Column[];
+  /** Whether rows have a name in the first column; whether figures stand in the others. */
+  readonly named: boolean;
+  readonly figures: boolean;
+}
+
+/** Lines grouped into rows, as a typesetter would have set them with the fewest faults. */
 export function rowsOf(lines: readonly PlacedLine[], columns: readonly Column[]): PlacedLine[][] {
-  const rows: PlacedLine[][] = [];
-  for (const line of lines) {
-    const row = rows.at(-1);
-    if (row !== undefined && continuesRow(row, line, columns)) row.push(line);
-    else rows.push([line]);
+  const setting = settingOf(lines, columns);
+  // best[end]: the smallest sum for the first `end` lines, and where their last row starts.
+  const best: { cost: number; start: number }[] = [{ cost: 0, start: 0 }];
+  for (let end = 1; end <= lines.length; end += 1) {
+    let choice = { cost: Infinity, start: end - 1 };
+    for (let start = end - 1; start >= 0 && end - start <= LONGEST_ROW; start -= 1) {
+      const row = lines.slice(start, end);
+      if (row.length > 1 && !mayBeOneRow(row)) break;
+      const cost = (best[start]?.cost ?? Infinity) + faultsOf(row, setting);
+      if (cost < choice.cost) choice = { cost, start };
+    }
+    best.push(choice);
   }
+  const rows: PlacedLine[][] = [];
+  for (let end = lines.length; end > 0; end = best[end]?.start ?? 0) rows.unshift(lines.slice(best[end]?.start ?? 0, end));
   return rows;
 }
 
@@ -50,17 +95,30 @@ export function hasStackedFigures(lines: readonly PlacedLine[]): boolean {
   return lines.some((line, index) => lines.slice(0, index).some((above) => figuresClash([above], line)));
 }
 
-function continuesRow(row: readonly PlacedLine[], next: PlacedLine, columns: readonly Column[]): boolean {
-  const last = row.at(-1);
-  if (last === undefined || figuresClash(row, next)) return false;
-  if (next.line.baseline - last.line.baseline > LARGEST_LEADING * Math.max(next.line.size, last.line.size)) return false;
-  if (spans(next) || row.some(spans)) return continuesSpan(last, next, columns);
-  const shared = next.placed.filter(({ first }) => cellAbove(row, first) !== undefined);
-  return shared.every((placed) => {
-    const above = cellAbove(row, placed.first);
-    const column = columns[placed.first];
-    return above !== undefined && column !== undefined && isBroken(above.segment, placed.segment, column);
-  });
+export function isFigureCell({ words }: Segment): boolean {
+  return words.every(({ text }) => isFigure(text));
+}
+
+function settingOf(lines: readonly PlacedLine[], columns: readonly Column[]): Setting {
+  const named = lines.filter(hasName).length;
+  const figures = lines.filter(({ placed }) => placed.some(({ segment, first }) => first > 0 && isFigureCell(segment))).length;
+  return { columns, named: named >= NAMED_SHARE * lines.length, figures: figures >= FIGURE_SHARE * lines.length };
+}
+
+function hasName({ placed }: PlacedLine): boolean {
+  return placed.some(({ first }) => first === 0);
+}
+
+function hasValues({ placed }: PlacedLine): boolean {
+  return placed.some(({ first }) => first > 0);
+}
+
+/** Whether no figure stands above another one in `row`, and its lines stand close. */
+function mayBeOneRow(row: readonly PlacedLine[]): boolean {
+  const [first, second] = row;
+  if (first === undefined || second === undefined) return true;
+  if (second.line.baseline - first.line.baseline > LARGEST_LEADING * Math.max(first.line.size, second.line.size)) return false;
+  return !row.slice(1).some((below) => figuresClash([first], below));
 }
 
 function figuresClash(row: readonly PlacedLine[], next: PlacedLine): boolean {
@@ -70,20 +128,57 @@ function figuresClash(row: readonly PlacedLine[], next: PlacedLine): boolean {
   });
 }
 
-/** A line that stands across columns continues a row only where it breaks off a text that stands across the same ones. */
-function continuesSpan(last: PlacedLine, next: PlacedLine, columns: readonly Column[]): boolean {
-  const [above, below] = [last.placed[0], next.placed[0]];
-  if (last.placed.length !== 1 || next.placed.length !== 1 || above === undefined || below === undefined) return false;
-  const [from, to] = [columns[Math.min(above.first, below.first)]?.from ?? 0, columns[Math.max(above.last, below.last)]?.to ?? 0];
-  return isBroken(above.segment, below.segment, { from, to });
+function faultsOf(row: readonly PlacedLine[], setting: Setting): number {
+  let faults: number = FAULTS.row;
+  for (const [index, line] of row.entries()) {
+    for (const below of line.placed) {
+      const above = cellAbove(row.slice(0, index), below.first);
+      if (above === undefined) continue;
+      if (!isBroken(above, below, setting.columns)) faults += FAULTS.brokenTooEarly;
+      if (isOtherType(above.segment, below.segment)) faults += FAULTS.otherType;
+    }
+    if (index > 0 && line.placed.length > 1 && fillsAll(line, row.slice(0, index))) faults += FAULTS.allBroken;
+  }
+  const [named, valued] = [row.some(hasName), row.some(hasValues)];
+  if (setting.named && !named) faults += FAULTS.nameless;
+  if (setting.figures && !valued) faults += FAULTS.bare;
+  if (startsLowerCase(row)) faults += FAULTS.lowerCase;
+  if (named && valued && !valuesStandWell(row)) faults += FAULTS.offBaseline;
+  return faults;
+}
+
+/** Whether a line has something in every column that the lines above have something in. */
+function fillsAll(line: PlacedLine, above: readonly PlacedLine[]): boolean {
+  return above.every(({ placed }) => placed.every(({ first, last }) => line.placed.some((own) => own.first <= last && own.last >= first)));
 }
 
 /** Whether a text goes on in the line below because its next word did not fit. */
-function isBroken(above: Segment, below: Segment, column: Column): boolean {
-  const word = below.words[0];
-  if (word === undefined) return false;
-  const room = column.to - Math.min(above.from, below.from);
-  return above.to - above.from + WORD_SPACE * above.size + (word.box[2] - word.box[0]) > room;
+function isBroken(above: Placed, below: Placed, columns: readonly Column[]): boolean {
+  const word = below.segment.words[0];
+  const first = columns[Math.min(above.first, below.first)];
+  const last = columns[Math.max(above.last, below.last)];
+  if (word === undefined || first === undefined || last === undefined) return false;
+  const room = last.to - Math.min(above.segment.from, below.segment.from);
+  return above.segment.to - above.segment.from + WORD_SPACE * above.segment.size + (word.box[2] - word.box[0]) > room;
+}
+
+function isOtherType(above: Segment, below: Segment): boolean {
+  const [last, first] = [above.words.at(-1), below.words[0]];
+  return last !== undefined && first !== undefined && (last.font !== first.font || Math.abs(last.size - first.size) > 0.1 * first.size);
+}
+
+function startsLowerCase(row: readonly PlacedLine[]): boolean {
+  const name = row.flatMap(({ placed }) => placed).find(({ first }) => first === 0);
+  return name !== undefined && /^\p{Ll}{2}/u.test(name.segment.words[0]?.text ?? '');
+}
+
+/** Values on a baseline of the row's name, or in the middle of its lines. */
+function valuesStandWell(row: readonly PlacedLine[]): boolean {
+  const names = row.filter(hasName);
+  const values = row.filter((line) => hasValues(line) && !hasName(line));
+  if (values.length === 0 || names.length === 0 || values.length > 1 || row.some((line) => hasName(line) && hasValues(line))) return true;
+  const middle = ((names[0]?.line.baseline ?? 0) + (names.at(-1)?.line.baseline ?? 0)) / 2;
+  return values.every(({ line }) => Math.abs(line.baseline - middle) <= OFF_BASELINE * line.size);
 }
 
 function cellAbove(row: readonly PlacedLine[], column: number): Placed | undefined {
@@ -92,12 +187,4 @@ function cellAbove(row: readonly PlacedLine[], column: number): Placed | undefin
     if (placed !== undefined) return placed;
   }
   return undefined;
-}
-
-export function isFigureCell({ words }: Segment): boolean {
-  return words.every(({ text }) => isFigure(text));
-}
-
-function spans({ placed }: PlacedLine): boolean {
-  return placed.some(({ first, last }) => last > first);
 }

@@ -3,7 +3,9 @@ import { boundariesOf, isDrawn, whiteBoundary } from './boundaries.js';
 import type { Boundary } from './boundaries.js';
 import { tableOfGrid } from './cells.js';
 import { columnsOf, typesetOf } from './columns.js';
-import type { Column } from './columns.js';
+import type { Column, Typeset } from './columns.js';
+import { overlap } from './geometry.js';
+import { headerLength, headerRowsOf } from './header.js';
 import { linesOf, segmentOf, segmentsOf } from './lines.js';
 import type { Line, Segment } from './lines.js';
 import type { Rule, Word } from './page.js';
@@ -21,6 +23,9 @@ export interface Region {
 
 /** Text may run so far over a rule that is not drawn where it stands. Points. */
 const OVERRUN = 2;
+/** Word space that type has at least (share of its size), and by how much white between columns exceeds it. */
+const WORD_SPACE = 0.25;
+const WIDER_THAN_WORD_SPACE = 1.35;
 
 /** The table that rules, white and baselines show in a region. */
 export function tableOfRegion(region: Region): Table {
@@ -29,7 +34,8 @@ export function tableOfRegion(region: Region): Table {
   const ruledRows = boundariesOf(region.horizontals, [box[1], box[3]], [box[0], box[2]]);
   const lines = linesOf(region.words);
   const { boundaries: xs, columns } = splitColumns(ruledColumns, lines);
-  const placed = lines.map((line): PlacedLine => ({ line, placed: placedIn(line, xs, columns) }));
+  const typeset = typesetOf(lines);
+  const placed = lines.map((line, index): PlacedLine => ({ line, placed: placedIn(typeset.segments[index] ?? [], xs, columns, typeset) }));
   const ys = splitRows(ruledRows, placed, columns, region.verticals.length > 0);
   return assemble(xs, ys, placed);
 }
@@ -66,8 +72,27 @@ function lineWithin(line: Line, from: number, to: number): Line[] {
   return words.length === 0 ? [] : [{ ...line, words }];
 }
 
-function placedIn(line: Line, xs: readonly Boundary[], columns: readonly Column[]): Placed[] {
-  return segmentsOf(line).flatMap((segment) => cutAtWalls(segment, xs)).map((segment) => place(segment, columns));
+function placedIn(segments: readonly Segment[], xs: readonly Boundary[], columns: readonly Column[], typeset: Typeset): Placed[] {
+  return segments.flatMap((segment) => {
+    const parts = cutAtWhite(segment, columns).flatMap((part) => cutAtWalls(part, xs));
+    return parts.map((part) => place(part, columns, parts.length === 1 ? typeset.spanning.get(segment) : undefined));
+  });
+}
+
+/** A text whose words stand in two columns, with more white at the boundary than between other words, is two. */
+function cutAtWhite(segment: Segment, columns: readonly Column[]): Segment[] {
+  const gaps = segment.words.slice(1).map((word, index) => word.box[0] - (segment.words[index]?.box[2] ?? 0));
+  const parts: Word[][] = [];
+  for (const [index, word] of segment.words.entries()) {
+    const last = segment.words[index - 1];
+    const others = gaps.filter((_, at) => at !== index - 1);
+    const wordSpace = Math.max(WORD_SPACE * segment.size, Math.min(...others));
+    const isCut = last !== undefined && (gaps[index - 1] ?? 0) >= WIDER_THAN_WORD_SPACE * (others.length === 0 ? WORD_SPACE * segment.size : wordSpace)
+      && columns.some((right, at) => at > 0 && overlap(last.box[2], word.box[0], columns[at - 1]?.to ?? 0, right.from) > 0);
+    if (last === undefined || isCut) parts.push([word]);
+    else parts.at(-1)?.push(word);
+  }
+  return parts.map(segmentOf);
 }
 
 /** A text that runs over a drawn wall is two. */
@@ -92,9 +117,10 @@ function splitRows(ruled: readonly Boundary[], lines: readonly PlacedLine[], col
   });
   const filled = bands.filter((band) => band.length > 0).length;
   const closed = hasVerticals || filled > 3;
+  const header = new Set(lines.slice(0, headerLength(lines, columns)));
   for (const [index, boundary] of ruled.entries()) {
     const band = bands[index - 1] ?? [];
-    const rows = band.length > 1 && (!closed || hasStackedFigures(band)) ? rowsOf(band, columns) : [band];
+    const rows = band.length > 1 && (!closed || hasStackedFigures(band)) ? rowsOfBand(band, header, columns) : [band];
     for (const [at, row] of rows.entries()) {
       const [above, below] = [rows[at - 1]?.at(-1)?.line, row[0]?.line];
       if (above !== undefined && below !== undefined) boundaries.push(whiteBoundary((above.box[3] + below.box[1]) / 2));
@@ -102,6 +128,11 @@ function splitRows(ruled: readonly Boundary[], lines: readonly PlacedLine[], col
     boundaries.push(boundary);
   }
   return boundaries;
+}
+
+/** The rows of lines that no rule parts: those of a header, then those below it. */
+function rowsOfBand(band: readonly PlacedLine[], header: ReadonlySet<PlacedLine>, columns: readonly Column[]): PlacedLine[][] {
+  return [...headerRowsOf(band.filter((line) => header.has(line))), ...rowsOf(band.filter((line) => !header.has(line)), columns)];
 }
 
 function middleOf({ baseline, size }: Line): number {

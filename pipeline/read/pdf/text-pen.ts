@@ -72,11 +72,11 @@ export class TextPen {
       }
       const spacing = this.charSpacing + (glyph.isSpace ? this.wordSpacing : 0);
       if (this.font.vertical) {
-        shown.push(this.glyphAt(toPage, glyph, this.size, -this.size / 2));
+        shown.push(this.glyphAt(toPage, glyph, this.size, -this.size / 2, 0));
         this.advance(-(Math.abs(glyph.vmetric?.[0] ?? 1 / this.font.unit) * this.font.unit * this.size) - spacing, spacing);
       } else {
         const width = glyph.width * this.font.unit * this.size;
-        shown.push(this.glyphAt(toPage, glyph, width, 0));
+        shown.push(this.glyphAt(toPage, glyph, width, 0, spacing));
         this.advance(width, spacing);
       }
     }
@@ -88,7 +88,7 @@ export class TextPen {
     this.pen = multiply(this.pen, by);
   }
 
-  private glyphAt(toPage: Matrix, { unicode }: ShownGlyph, width: number, left: number): Glyph {
+  private glyphAt(toPage: Matrix, { unicode }: ShownGlyph, width: number, left: number, spacing: number): Glyph {
     const matrix = multiply(toPage, this.pen);
     const at = (x: number, y: number): Box => {
       const [px, py] = apply(matrix, (x + left) * this.stretch, y + this.rise);
@@ -100,7 +100,7 @@ export class TextPen {
     const direction = directionOf(matrix, this.size < 0);
     const along = direction === 'up' || direction === 'down';
     const sign = direction === 'up' || direction === 'left' ? -1 : 1;
-    const spaced = at(width + this.charSpacing, 0);
+    const spaced = at(width + spacing, 0);
     return {
       text: unicode,
       box: boxAround([at(0, this.size * ASCENT), at(0, -this.size * DESCENT), at(width, this.size * ASCENT), at(width, -this.size * DESCENT)]),

@@ -10,6 +10,11 @@ const BASELINE_SHIFT = 0.08;
 /** The same sign painted again this near is one sign: print shops embolden so. Share of the size. */
 const OVERPRINT = 0.12;
 
+/** A space fills the gap between two words but for this, and is no wider than that, when it is a word space. Shares of the size. */
+const SPACE_SLACK = 0.06;
+const WIDEST_SPACE = 0.7;
+/** Stands for more than one space. */
+const NO_SPACE: Glyph = { text: ' ', box: [0, 0, 0, 0], direction: 'other', start: 0, end: 0, baseline: 0, size: 0, font: '' };
 /** So many dots in a row lead the eye; fewer are an ellipsis. */
 const FEWEST_LEADER_DOTS = 4;
 
@@ -17,24 +22,39 @@ const FEWEST_LEADER_DOTS = 4;
 export function wordsOf(glyphs: readonly Glyph[], width: number, height: number): Word[] {
   const words: Word[] = [];
   let run: Glyph[] = [];
+  let space: Glyph | null = null;
+  let follows = false;
   const finish = (): void => {
-    for (const part of leaderApart(run)) if (part.length > 0) words.push(wordOf(part));
-    run = [];
+    if (run.length > 0) words.push(...leaderApart(run).map((part, index) => wordOf(part, index === 0 && follows)));
   };
   for (const glyph of withoutOverprints(glyphs)) {
-    const last = run.at(-1);
-    if (isBlank(glyph) || !isOnPage(glyph, width, height)) {
-      finish();
+    if (!isOnPage(glyph, width, height)) continue;
+    if (isBlank(glyph)) {
+      // Two spaces are no word space: plain text makes its columns with them.
+      space = space === null && run.length > 0 ? glyph : NO_SPACE;
       continue;
     }
-    if (last !== undefined && !continues(last, glyph)) finish();
+    const last = run.at(-1);
+    if (last === undefined || space !== null || !continues(last, glyph)) {
+      finish();
+      follows = last !== undefined && space !== null && isOneText(last, space, glyph);
+      run = [];
+    }
     run.push(glyph);
+    space = null;
   }
   finish();
   return words;
 }
 
-function wordOf(glyphs: readonly Glyph[]): Word {
+/** Whether a space fills just the gap between two signs. */
+function isOneText(last: Glyph, space: Glyph, next: Glyph): boolean {
+  const slack = SPACE_SLACK * last.size;
+  return space !== NO_SPACE && next.direction === last.direction && Math.abs(next.baseline - last.baseline) <= BASELINE_SHIFT * last.size
+    && Math.abs(space.start - last.end) <= slack && Math.abs(next.start - space.end) <= slack && next.start - last.end <= WIDEST_SPACE * last.size;
+}
+
+function wordOf(glyphs: readonly Glyph[], follows: boolean): Word {
   const first = glyphs[0] as Glyph;
   const largest = glyphs.reduce((a, b) => (b.size > a.size ? b : a), first);
   return {
@@ -45,6 +65,7 @@ function wordOf(glyphs: readonly Glyph[]): Word {
     size: largest.size,
     font: largest.font,
     leader: isLeader(glyphs),
+    follows,
   };
 }
 
@@ -54,8 +75,8 @@ function leaderApart(glyphs: readonly Glyph[]): Glyph[][] {
   while (end > 0 && isDot(glyphs[end - 1])) end -= 1;
   let start = 0;
   while (start < glyphs.length && isDot(glyphs[start])) start += 1;
-  if (glyphs.length - end >= FEWEST_LEADER_DOTS) return [glyphs.slice(0, end), glyphs.slice(end)];
-  if (start >= FEWEST_LEADER_DOTS) return [glyphs.slice(0, start), glyphs.slice(start)];
+  if (glyphs.length - end >= FEWEST_LEADER_DOTS) return [glyphs.slice(0, end), glyphs.slice(end)].filter((part) => part.length > 0);
+  if (start >= FEWEST_LEADER_DOTS) return [glyphs.slice(0, start), glyphs.slice(start)].filter((part) => part.length > 0);
   return [[...glyphs]];
 }
 

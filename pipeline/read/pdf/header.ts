@@ -1,0 +1,55 @@
+import type { Column } from './columns.js';
+import { isFigureCell } from './rows.js';
+import type { Placed, PlacedLine } from './rows.js';
+
+/** A column of figures has them in so many of its filled lines. Share. */
+const FIGURE_SHARE = 0.5;
+/** A line of a header further below the last one than this starts a new row of it. Share of the type size. */
+const LARGEST_LEADING = 1.9;
+
+/** How many lines stand above the first line of values, by the figures in it; 0 where the lines hold none. */
+export function headerLength(lines: readonly PlacedLine[], columns: readonly Column[]): number {
+  const figureColumns = columns.map((_, column) => isFigureColumn(lines, column));
+  const first = lines.findIndex(({ placed }) => {
+    const values = placed.filter(({ first: at, last }) => at === last && figureColumns[at] === true && at > 0);
+    const figures = values.filter(({ segment }) => isFigureCell(segment));
+    return figures.length > 0 && figures.length >= values.length / 2 && !figures.every(isYear);
+  });
+  return Math.max(first, 0);
+}
+
+function isFigureColumn(lines: readonly PlacedLine[], column: number): boolean {
+  const own = lines.flatMap(({ placed }) => placed.filter(({ first, last }) => first === column && last === column));
+  return own.length > 0 && own.filter(({ segment }) => isFigureCell(segment)).length >= FIGURE_SHARE * own.length;
+}
+
+function isYear({ segment }: Placed): boolean {
+  return segment.words.every(({ text }) => /^[(]?(?:19|20)\d\d(?:[-–/](?:(?:19|20)?\d\d))?[*)\p{No}a-d]*$/u.test(text));
+}
+
+/**
+ * The lines of a header grouped into its rows: a row ends where a heading that spans columns has other headings below it; all other lines
+ * wrap.
+ */
+export function headerRowsOf(lines: readonly PlacedLine[]): PlacedLine[][] {
+  const rows: PlacedLine[][] = [];
+  for (const line of lines) {
+    const row = rows.at(-1);
+    if (row === undefined || startsHeaderRow(row, line)) rows.push([line]);
+    else row.push(line);
+  }
+  return rows;
+}
+
+function startsHeaderRow(row: readonly PlacedLine[], next: PlacedLine): boolean {
+  const last = row.at(-1);
+  if (last === undefined) return true;
+  if (next.line.baseline - last.line.baseline > LARGEST_LEADING * Math.max(next.line.size, last.line.size)) return true;
+  const above = row.flatMap(({ placed }) => placed);
+  return next.placed.some((below) => above.some((heading) => isPart(below, heading) || isPart(heading, below)) || (isYear(below) && above.some((heading) => isYear(heading) && heading.first === below.first)));
+}
+
+/** Whether `part` stands under some of the columns that `whole` spans, not under all. */
+function isPart(part: Placed, whole: Placed): boolean {
+  return part.first >= whole.first && part.last <= whole.last && part.last - part.first < whole.last - whole.first;
+}
