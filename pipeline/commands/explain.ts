@@ -1,4 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { stringify } from 'csv-stringify/sync';
+import { CORRECTION_COLUMNS } from '../normalize/corrections.js';
 import { OutputError } from '../output/problem.js';
 import { openOutputSet } from './output-set.js';
 import { textRows } from './text-rows.js';
@@ -58,6 +60,7 @@ async function explained(connection: DuckDBConnection, { table, record }: Found,
     ...section('Readings that were weighed', readings.map(({ rank, reading, reason, chosen }) => `${chosen === 'true' ? '>' : ' '} ${rank}  ${reading}  (${reason})`)),
     ...section('Findings', findings.map(({ severity, message_en }) => `  ${severity}: ${message_en}`)),
     ...section('Source', await sourceLines(connection, record)),
+    ...section(`To correct it, copy a row into ${record.document_id}.corrections.csv beside the source`, correctionRows(id, record, [...values, ...marks])),
   ].join('\n');
 }
 
@@ -70,6 +73,18 @@ function fields({ document_id: _, ...record }: TextRow): string[] {
 function valueLine({ year, value, absence, qualifier, status, basis }: TextRow): string {
   const cell = `${value ?? absence ?? ''}${qualifier === null ? '' : ` (${qualifier})`}`;
   return `  ${year ?? '????'}  ${cell}  ${status}${basis === null ? '' : `: ${basis}`}`;
+}
+
+/** Rows that an analyst completes: for a cell without a year the year, else one field to begin with; and the reason. */
+function correctionRows(id: string, record: TextRow, cells: readonly TextRow[]): string[] {
+  const unplaced = cells.filter(({ year }) => year === null);
+  const field = ['unit', 'name', 'title', 'text', 'risk'].find((name) => record[name] != null) ?? 'unit';
+  const row = (ordinal: string, name: string, old: string | null, value: string): string =>
+    stringify([[id, ordinal, '', name, old ?? '', value, '<reason>', '<where you saw it>']]).trimEnd();
+  const rows = unplaced.length > 0
+    ? unplaced.map(({ ordinal }) => row(ordinal ?? '', 'year', null, '<year>'))
+    : [row('', field, record[field] ?? null, '<what holds>')];
+  return [CORRECTION_COLUMNS.join(','), ...rows].map((line) => `  ${line}`);
 }
 
 async function sourceLines(connection: DuckDBConnection, { document_id, line_first, line_last }: TextRow): Promise<string[]> {

@@ -19,7 +19,8 @@ export interface CorrectionRecord {
   readonly applied: boolean;
 }
 
-const COLUMNS = ['target', 'ordinal', 'year', 'field', 'old', 'new', 'reason', 'source'] as const;
+/** Columns of a file of corrections. */
+export const CORRECTION_COLUMNS = ['target', 'ordinal', 'year', 'field', 'old', 'new', 'reason', 'source'] as const;
 type Fields = Record<string, unknown>;
 
 /** File of a document's corrections: beside the document, named after it. */
@@ -68,10 +69,10 @@ export function readCorrections(file: string): CorrectionRecord[] {
   try {
     rows = parse(readFileSync(file, 'utf8'), { columns: true, bom: true, skip_empty_lines: true, trim: true });
   } catch (error) {
-    throw new SourceError(file, `is no CSV file: ${error instanceof Error ? error.message : String(error)}`, `its columns are ${COLUMNS.join(', ')}`);
+    throw new SourceError(file, `is no CSV file: ${error instanceof Error ? error.message : String(error)}`, `its columns are ${CORRECTION_COLUMNS.join(', ')}`);
   }
-  const missing = rows[0] === undefined ? [] : COLUMNS.filter((column) => !(column in (rows[0] ?? {})));
-  if (missing.length > 0) throw new SourceError(file, `has no column ${missing.join(', ')}`, `its columns are ${COLUMNS.join(', ')}`);
+  const missing = rows[0] === undefined ? [] : CORRECTION_COLUMNS.filter((column) => !(column in (rows[0] ?? {})));
+  if (missing.length > 0) throw new SourceError(file, `has no column ${missing.join(', ')}`, `its columns are ${CORRECTION_COLUMNS.join(', ')}`);
   return rows.map((row) => ({
     target: row.target ?? '', ordinal: numberOf(row.ordinal), year: numberOf(row.year), field: row.field ?? '', old: orNull(row.old), new: orNull(row.new),
     reason: row.reason ?? '', source: orNull(row.source), applied: true,
@@ -125,7 +126,7 @@ function valueOf({ field, new: text, target }: CorrectionRecord, refuse: Refuse)
 }
 
 function textOf(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
 function cellOf({ target, ordinal, year }: CorrectionRecord, { observations, measure_years: marks }: DocumentRecords): Fields | undefined {
