@@ -8,7 +8,7 @@ import { readMeasures } from './measures.js';
 import { addDeletion } from './deletions.js';
 import { isDeleted, nameWords, readSeries } from './series.js';
 import { columnYears } from './years.js';
-import { squeezedLine, squeezedLines } from './squeezing.js';
+import { labelBegins, squeezedLine } from './squeezing.js';
 
 /**
  * The section of strategic directions: directions, goals with their programme codes, tasks, and under them the tables of target
@@ -135,7 +135,7 @@ class Walk {
 
   private kindOf(header: Header): SourceTableKind | null {
     const { lexicon } = this.extraction;
-    const begins = (pattern: RegExp): boolean => header.lines.some((_, at) => pattern.test(squeezedLines(header.lines, at, MOST_LABEL_LINES).squeezed));
+    const begins = (pattern: RegExp): boolean => header.lines.some((_, at) => labelBegins(header.lines, at, pattern, MOST_LABEL_LINES));
     if (begins(lexicon.measureHeader)) return 'measures';
     if (begins(lexicon.goalIndicatorHeader)) return 'goal_indicators';
     return begins(lexicon.taskIndicatorHeader) ? 'task_indicators' : null;

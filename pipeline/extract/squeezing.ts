@@ -34,3 +34,11 @@ export function squeezedLines(lines: readonly SourceLine[], index: number, count
   }
   return { squeezed, to };
 }
+
+/** Whether a label begins at a line, whole or broken over up to `most` lines. */
+export function labelBegins(lines: readonly SourceLine[], index: number, label: RegExp, most: number): boolean {
+  for (let count = 1; count <= most; count += 1) {
+    if (label.test(squeezedLines(lines, index, count).squeezed)) return true;
+  }
+  return false;
+}

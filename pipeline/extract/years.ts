@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { SourceLine, YearRecord } from '../model.js';
-import { readHeader, type Header } from './header.js';
-import { squeezedLines } from './squeezing.js';
+import { headerTest, readHeader, type Header } from './header.js';
+import { labelBegins } from './squeezing.js';
 
 /** A narrow column breaks a header's label over so many lines. */
 const MOST_LABEL_LINES = 4;
@@ -20,11 +20,12 @@ export function planYears(lines: readonly SourceLine[], lexicon: Lexicon): PlanY
   const indicators: Header[] = [];
   const measures: Header[] = [];
   const starts = [lexicon.goalIndicatorHeader, lexicon.taskIndicatorHeader, lexicon.programmeIndicatorHeader, lexicon.summaryHeader];
+  const isHeaderText = headerTest(lexicon);
   for (let index = 0; index < lines.length; index += 1) {
-    const { squeezed } = squeezedLines(lines, index, MOST_LABEL_LINES);
-    if (squeezed === '') continue;
-    const isMeasures = lexicon.measureHeader.test(squeezed);
-    if (!isMeasures && !starts.some((start) => start.test(squeezed))) continue;
+    if (!isHeaderText(lines[index]?.text ?? '')) continue;
+    const begins = (label: RegExp): boolean => labelBegins(lines, index, label, MOST_LABEL_LINES);
+    const isMeasures = begins(lexicon.measureHeader);
+    if (!isMeasures && !starts.some(begins)) continue;
     const header = readHeader(lines, index, lexicon);
     if (header.years.length >= 2) (isMeasures ? measures : indicators).push(header);
   }
