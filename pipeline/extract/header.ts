@@ -13,6 +13,8 @@ export interface Header {
   readonly columnNumbers: string;
 }
 
+/** Lines of words that no lexicon has, in a header that ends with column numbers. */
+const MOST_UNKNOWN_LINES = 3;
 /** A header is made of few lines; a longer one is no header. */
 const MOST_HEADER_LINES = 80;
 const BROKEN_YEAR = /(?<!\d)((?:19|20)\d)\s+(\d)(?!\d)/gu;
@@ -35,11 +37,31 @@ export function readHeader(lines: readonly SourceLine[], start: number, lexicon:
       break;
     }
     if (ends(index)) break;
+    if (leadsToNumbers(lines, index, isHeaderText)) continue;
     if (!isHeaderText(text) && !isYearPart(text) && !(isLonePercent(text) && isHeaderText(nextText(lines, index)))) break;
     end = index + 1;
   }
   const taken = lines.slice(start, end);
   return { lines: taken, columnNumbers, ...printedIn(taken, lexicon) };
+}
+
+/**
+ * Whether an unknown line is one of a few before the row of column numbers: words of a header that no lexicon has. A line with an item's mark
+ * or with values is none.
+ */
+function leadsToNumbers(lines: readonly SourceLine[], index: number, isHeaderText: (text: string) => boolean): boolean {
+  let unknown = 0;
+  for (let at = index; at < lines.length && unknown <= MOST_UNKNOWN_LINES; at += 1) {
+    const text = lines[at]?.text ?? '';
+    if (isColumnNumbers(text)) return unknown > 0;
+    if (text.trim() === '' || isHeaderText(text) || isYearPart(text)) {
+      if (at === index) return false;
+      continue;
+    }
+    if (/^\s*(?:\d+[.)]|[-–—]\s)|\d\s+\d|\d[.,]\d/u.test(text)) return false;
+    unknown += 1;
+  }
+  return false;
 }
 
 /** A unit that stands in the header itself, its rows' column left empty. */

@@ -55,6 +55,8 @@ const MISSING_CELL = 0.03;
 /** Readings kept for each count while searching, and shown as candidates. */
 const KEPT = 3;
 const SHOWN = 5;
+/** A justified line may lose the space between thousands: `1 8 7 2  ⏎526`. */
+const MOST_UNGROUPED = 6;
 /** The longest number: groups, counting letter-spaced digits. */
 const MOST_GROUPS = 9;
 /** Runs longer than this are no table rows; they are read word by word. */
@@ -309,12 +311,14 @@ function spacedDigits(atoms: readonly Atom[], index: number, wrapsMarked: boolea
     else sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1;
     const next = atoms[index + length];
     if (next?.gap === 'space') continue;
-    const isGrouped = sizes.every((size, group) => (group === 0 ? size <= 3 : size === 3));
-    if (length === 1 || !isGrouped) return null;
     const isWide = sizes.length > 1;
-    const marked = isWide || atom.trailing >= 2 || (atom.trailing >= 1 && next?.gap === 'wrap');
+    // White space behind the digit itself; a qualifier may stand in the next line.
+    const trailing = atom.side === 'after' ? (atom.words[0]?.trailing ?? 0) : atom.trailing;
+    const marked = isWide || trailing >= 2 || (trailing >= 1 && next?.gap === 'wrap');
+    const isGrouped = sizes.every((size, group) => (group === 0 ? size <= (marked && !isWide ? MOST_UNGROUPED : 3) : size === 3));
+    if (length === 1 || !isGrouped) return null;
     const wholeLine = atoms[index]?.gap !== 'space';
-    return marked || wholeLine || !wrapsMarked ? { length, marked, alone: isWide || (wholeLine && !marked) } : null;
+    return marked || wholeLine || !wrapsMarked ? { length, marked, alone: marked || wholeLine } : null;
   }
   return null;
 }

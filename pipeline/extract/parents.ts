@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
-import type { ItemMark } from './parts.js';
+import { wordsAfter, type ItemMark } from './parts.js';
 import type { Row } from './rows.js';
 import { squeezedWords } from './squeezing.js';
 
@@ -23,6 +23,9 @@ export function linkParents(rows: readonly Row[], lexicon: Lexicon): void {
 /** `open` holds the chain of rows from the last top row down to the row before. */
 function parentOf(row: Row, open: readonly Row[], lexicon: Lexicon): Row | null {
   const { mark } = row;
+  const last = open.at(-1);
+  // A second «of which» stands beside the first.
+  if (last !== undefined && startsOfWhich(row, lexicon) && (mark === null || mark.kind === 'dash')) return startsOfWhich(last, lexicon) ? last.parent : last;
   if (mark !== null) {
     for (let index = open.length - 1; index >= 0; index -= 1) {
       const above = open[index];
@@ -38,7 +41,6 @@ function parentOf(row: Row, open: readonly Row[], lexicon: Lexicon): Row | null 
     }
     return null;
   }
-  if (startsOfWhich(row, lexicon)) return open.at(-1) ?? null;
   for (let index = open.length - 1; index >= 0; index -= 1) {
     const above = open[index];
     // Marked items under a heading end with the first row that bears no mark.
@@ -66,6 +68,6 @@ export function headsByName(row: Row, lexicon: Lexicon): boolean {
 }
 
 function startsOfWhich(row: Row, lexicon: Lexicon): boolean {
-  const head = squeezedWords(row.name.slice(0, 3));
+  const head = squeezedWords(wordsAfter(row.mark, row.name).slice(0, 3));
   return new RegExp(`^${lexicon.ofWhich.source}`, 'u').test(head);
 }

@@ -50,7 +50,7 @@ export function partsOf(words: readonly Word[], form: BodyForm, phrases: Phrases
   const labels = labelled(words, form, phrases);
   // What this body taught about units and sources may tell more of it.
   const learned = phrases.units.size + phrases.sources.size > known;
-  return cut(words, learned ? labelled(words, form, phrases) : labels);
+  return cut(words, learned ? labelled(words, form, phrases) : labels, phrases.lexicon);
 }
 
 function labelled(words: readonly Word[], form: BodyForm, phrases: Phrases): PartKind[] {
@@ -308,12 +308,12 @@ function spacedNumber(words: readonly Word[], index: number): ItemMark | null {
   return next.text === ')' && LETTER.test(words[index + 2]?.text ?? '') ? { kind: 'bracket', label: `${word.text})`, word, length: 2 } : null;
 }
 
-function cut(words: readonly Word[], labels: readonly PartKind[]): Part[] {
+function cut(words: readonly Word[], labels: readonly PartKind[], lexicon: Lexicon): Part[] {
   const parts: Part[] = [];
   let start = 0;
   for (let index = 1; index <= words.length; index += 1) {
     const label = labels[start] ?? 'name';
-    if (index < words.length && labels[index] === label && !beginsPart(words, index, label)) continue;
+    if (index < words.length && labels[index] === label && !beginsPart(words, index, label, lexicon)) continue;
     parts.push(partOf(words, start, index, label));
     start = index;
   }
@@ -321,13 +321,17 @@ function cut(words: readonly Word[], labels: readonly PartKind[]): Part[] {
 }
 
 /** Names are cut at item marks, after a heading's colon at a line's end, and at cell borders; runs at cell borders. */
-function beginsPart(words: readonly Word[], index: number, label: PartKind): boolean {
+function beginsPart(words: readonly Word[], index: number, label: PartKind, lexicon: Lexicon): boolean {
   const gap = words[index]?.gap;
   if (gap === 'space' || label === 'unit' || label === 'source') return false;
   if (label === 'code') return true;
   if (label === 'run') return gap === 'chunk' || gap === 'page';
   if (gap === 'chunk' || gap === 'page') return true;
-  return itemMarkAt(words, index) !== null || /[:]$/u.test(words[index - 1]?.text ?? '');
+  if (itemMarkAt(words, index) !== null || /[:]$/u.test(words[index - 1]?.text ?? '')) return true;
+  // A line that begins with «of which», behind one that does not wrap on, names a row of its own.
+  const rest = gap === 'line' ? squeezedWords(words.slice(index, index + 4)) : '';
+  const ofWhich = rest === '' ? null : lexicon.ofWhich.exec(rest);
+  return ofWhich?.index === 0 && /^\p{L}/u.test(rest.slice(ofWhich[0].length));
 }
 
 function partOf(words: readonly Word[], from: number, to: number, kind: PartKind): Part {
