@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { atomsOf, isValueWord } from './cells.js';
 import { readRun } from './numbers.js';
-import { headsByName, rank } from './parents.js';
+import { beginsOfWhich, headsByName, rank } from './parents.js';
 import type { ItemMark, Part } from './parts.js';
 import type { Body, Label, Row, RowForm } from './rows.js';
 import type { Word } from './words.js';
@@ -97,7 +97,7 @@ export class Assembly {
     const first = words[0];
     if (last === undefined || first === undefined || last.name.length === 0) return null;
     const unread = this.strips().length === 0 && this.pending.includes(last);
-    if (unread && headsByName(last, this.lexicon)) return null;
+    if (unread && (headsByName(last, this.lexicon) || (first.gap === 'line' && beginsOfWhich(words, this.lexicon)))) return null;
     if (isOpen(last) && (unread || first.gap === 'page' || startsLower(first))) return this.pauseAt(last);
     if (unread && (first.gap === 'wrap' || first.gap === 'line')) return last;
     const hasRoom = this.count([...last.run, ...this.strips().flat()]) < this.form.columns;

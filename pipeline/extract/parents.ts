@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { wordsAfter, type ItemMark } from './parts.js';
 import type { Row } from './rows.js';
 import { squeezedWords } from './squeezing.js';
+import type { Word } from './words.js';
 
 /** How deep an item mark stands: `1.` above `1)` above `а)` above `-`. */
 export function rank(mark: ItemMark): number {
@@ -68,6 +69,10 @@ export function headsByName(row: Row, lexicon: Lexicon): boolean {
 }
 
 function startsOfWhich(row: Row, lexicon: Lexicon): boolean {
-  const head = squeezedWords(wordsAfter(row.mark, row.name).slice(0, 3));
-  return new RegExp(`^${lexicon.ofWhich.source}`, 'u').test(head);
+  return beginsOfWhich(wordsAfter(row.mark, row.name), lexicon);
+}
+
+/** Whether a name begins with «of which». */
+export function beginsOfWhich(words: readonly Word[], lexicon: Lexicon): boolean {
+  return new RegExp(`^${lexicon.ofWhich.source}`, 'u').test(squeezedWords(words.slice(0, 3)));
 }
