@@ -37,7 +37,8 @@ const FLAGS = [
   '--disable-background-networking', '--no-first-run', '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 const NO_SANDBOX = ['--no-sandbox', '--disable-setuid-sandbox'];
-const SANDBOX_REFUSED = /sandbox|namespace/i;
+const SANDBOX_REFUSED = /No usable sandbox|namespace/i;
+const SANDBOX_TEST_MILLISECONDS = 20_000;
 
 /** One line for people: no browser, and how to get one. */
 export class BrowserError extends Error {
@@ -87,9 +88,19 @@ export async function openBrowser(notify: (line: string) => void = toStandardErr
   try {
     return await launch(FLAGS);
   } catch (error) {
-    if (!SANDBOX_REFUSED.test(messageOf(error))) throw notStarting(found, error);
+    if (!await refusesSandbox(found.path, { ...process.env, ...environment })) throw notStarting(found, error);
     notify('the browser runs without its sandbox, because the kernel refuses it user namespaces');
     return startOf(found, () => launch([...FLAGS, ...NO_SANDBOX]));
+  }
+}
+
+/** Whether a browser that did not start says that it has no sandbox; over a pipe it cannot say why. */
+async function refusesSandbox(program: string, environment: Environment): Promise<boolean> {
+  try {
+    await promisify(execFile)(program, [...FLAGS, '--headless', '--dump-dom', 'about:blank'], { env: environment, timeout: SANDBOX_TEST_MILLISECONDS });
+    return false;
+  } catch (error) {
+    return SANDBOX_REFUSED.test(String((error as { stderr?: unknown }).stderr));
   }
 }
 
