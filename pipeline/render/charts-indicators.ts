@@ -8,7 +8,7 @@ export interface SparkPoint {
   readonly reported: boolean;
 }
 
-const SPARK = { width: 54, height: 15, edge: 2.5, dot: 1.9 } as const;
+const SPARK = { width: 46, height: 15, edge: 2.5, dot: 1.9 } as const;
 
 /**
  * A row of a table as a small line: reported years in ink, planned ones lighter, a dot at the last reported year and an open one at the last

@@ -147,7 +147,7 @@ export function rankingView(context: ReportContext, budget: Budget, year: number
     name: shortened(item.name, NAME_LETTERS),
     bar: rankingBar(item.amount / (ranked[0]?.amount ?? 1), barWidth),
     amount: format.scaled(item.amount, budget.power, unit, 1),
-    share: item.share > 0 && item.share < SMALLEST_SHARE ? words.say('format.less_than', { n: format.share(SMALLEST_SHARE) }) : format.share(item.share),
+    share: item.amount > 0 && item.share < SMALLEST_SHARE ? words.say('format.less_than', { n: format.share(SMALLEST_SHARE) }) : format.share(item.share),
   });
   const rest = ranked.slice(count);
   const sum = (key: 'amount' | 'share'): number => rest.reduce((total, item) => total + item[key], 0);

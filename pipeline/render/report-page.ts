@@ -3,7 +3,7 @@ import { join, parse } from 'node:path';
 import Handlebars from 'handlebars';
 import { projectRoot } from '../root.js';
 import { fontStyles } from './fonts.js';
-import type { ReportContext } from './report-tables.js';
+import type { LinesView, ReportContext } from './report-tables.js';
 import { EVIDENCE_ADDRESS } from './report-pdf.js';
 import { PAGE_OF } from './report-print.js';
 import type { ReportWords } from './report-words.js';
@@ -51,6 +51,9 @@ export function mastheadOf({ plan, words, format }: ReportContext, kind: ReportK
 export function sourceDate({ plan }: ReportContext): string {
   return EDITION.exec(plan.document.edition ?? '')?.[1] ?? NO_DATE;
 }
+
+/** Stands for a link while a sentence is filled. */
+const PLACE = '\u0001';
 
 /** The pages of the reports, made from the templates once. */
 export interface ReportPages {
@@ -103,9 +106,15 @@ function registerHelpers(handlebars: typeof Handlebars): void {
   handlebars.registerHelper('t', (path: string, options: Handlebars.HelperOptions) => (
     wordsOf(options).say(`report.${path}`, options.hash as Record<string, string | number>)
   ));
-  handlebars.registerHelper('line_ref', (lines: { first: number; text: string }) => new Handlebars.SafeString(
-    `<a class="lines" href="${EVIDENCE_ADDRESS}#L${lines.first}">${handlebars.escapeExpression(lines.text)}</a>`,
-  ));
+  const reference = (lines: LinesView): string => (
+    `<a class="lines" href="${EVIDENCE_ADDRESS}#L${lines.first}">${handlebars.escapeExpression(lines.text)}</a>`
+  );
+  handlebars.registerHelper('line_ref', (lines: LinesView) => new Handlebars.SafeString(reference(lines)));
+  // "lines 12–15" in the language's word order, with the numbers as the link.
+  handlebars.registerHelper('in_lines', (path: string, lines: LinesView, options: Handlebars.HelperOptions) => {
+    const [before = '', after = ''] = wordsOf(options).say(`report.${path}`, { lines: PLACE }, Math.min(lines.count, 2)).split(PLACE);
+    return new Handlebars.SafeString(handlebars.escapeExpression(before) + reference(lines) + handlebars.escapeExpression(after));
+  });
   handlebars.registerHelper('svg', (drawing: string) => new Handlebars.SafeString(drawing));
   handlebars.registerHelper('page_of', (anchor: string) => new Handlebars.SafeString(`<span class="page-no" ${PAGE_OF}="${anchor}">000</span>`));
   // An id is one long word: it may break after its colons and slashes.

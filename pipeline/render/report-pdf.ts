@@ -51,8 +51,50 @@ export function finishPdf(pdf: Uint8Array, date: string): Uint8Array {
   return Buffer.from(finished, 'latin1');
 }
 
+/**
+ * The same PDF with its bookmarks named as its headings are: the browser drops the spaces at which a heading wraps, and doubles one that
+ * starts a page. In: the headings' texts, in their order. The renamed bookmarks are appended, as an update of the file, so that nothing
+ * before them moves. A PDF with other bookmarks than headings stays as it is.
+ */
+export function nameBookmarks(pdf: Uint8Array, headings: readonly string[]): Uint8Array {
+  const file = readObjects(pdf);
+  const root = referenceIn(file.dictionary(file.root), 'Outlines');
+  const bookmarks = bookmarkObjects(file, referenceIn(file.dictionary(root), 'First'));
+  if (bookmarks.length !== headings.length) return pdf;
+
+  let update = '';
+  const entries = bookmarks.map((number, index) => {
+    const offset = pdf.length + update.length;
+    update += `${file.dictionary(number).replace(TITLE, () => `/Title <${utf16(headings[index] ?? '')}>`)}endobj\n`;
+    return `${number} 1\n${String(offset).padStart(10, '0')} 00000 n \n`;
+  });
+  const trailer = `trailer\n<</Size ${file.size}\n/Root ${file.root} 0 R\n/Info ${file.info} 0 R\n/Prev ${file.table}>>\n`;
+  const start = pdf.length + update.length;
+  return Buffer.concat([pdf, Buffer.from(`${update}xref\n${entries.join('')}${trailer}startxref\n${start}\n%%EOF\n`, 'latin1')]);
+}
+
+const TITLE = /\/Title (?:<[\dA-Fa-f]*>|\((?:\\[^]|[^\\)])*\))/;
+
+/** A text as a PDF's hexadecimal string, with the mark that says UTF-16. */
+function utf16(text: string): string {
+  return `FEFF${[...Array(text.length).keys()].map((index) => text.charCodeAt(index).toString(16).padStart(4, '0').toUpperCase()).join('')}`;
+}
+
+/** Bookmarks from one on, each before those below it. */
+function bookmarkObjects(file: PdfObjects, first: number): number[] {
+  const found: number[] = [];
+  for (let number = first; !Number.isNaN(number); number = referenceIn(file.dictionary(number), 'Next')) {
+    found.push(number, ...bookmarkObjects(file, referenceIn(file.dictionary(number), 'First')));
+  }
+  return found;
+}
+
 interface PdfObjects {
   readonly root: number;
+  readonly info: number;
+  /** How many objects there are, and where their table stands. */
+  readonly size: number;
+  readonly table: number;
   /** The dictionary of an object, as text; empty where there is none. */
   dictionary(number: number): string;
 }
@@ -60,15 +102,16 @@ interface PdfObjects {
 /** The objects of a PDF with a plain cross-reference table, which is what the browser writes. */
 function readObjects(pdf: Uint8Array): PdfObjects {
   const text = Buffer.from(pdf).toString('latin1');
-  const table = text.slice(Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-64))?.[1] ?? Number.NaN));
+  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-64))?.[1] ?? Number.NaN);
+  const table = text.slice(start);
   const entries = [...table.matchAll(/^(\d{10}) \d{5} ([nf])/gm)].map(([, offset, use]) => (use === 'n' ? Number(offset) : null));
-  const root = Number(/\/Root (\d+) 0 R/.exec(table)?.[1] ?? Number.NaN);
+  const root = referenceIn(table, 'Root');
   if (Number.isNaN(root) || entries.length === 0) throw new Error('the browser wrote a PDF of another build than expected');
   return {
-    root,
+    root, table: start, size: entries.length, info: referenceIn(table, 'Info'),
     dictionary(number) {
-      const start = entries[number] ?? null;
-      return start === null ? '' : text.slice(start, text.indexOf('endobj', start));
+      const offset = entries[number] ?? null;
+      return offset === null ? '' : text.slice(offset, text.indexOf('endobj', offset));
     },
   };
 }

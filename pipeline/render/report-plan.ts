@@ -76,7 +76,7 @@ export interface PlanReportView {
 }
 
 const RESULTS: readonly Block[] = ['direct', 'final', 'quality', 'efficiency'];
-const CONTENTS_LETTERS = 104;
+const CONTENTS_LETTERS = 90;
 const METHOD = ['reading', 'columns', 'digits', 'statuses', 'money', 'limits'] as const;
 const NO_TEXT = '–';
 
@@ -217,7 +217,7 @@ function programmeView(context: ReportContext, programme: PlanProgramme, index: 
     type: type.length === 0 ? unknown : type.join(' · '),
     goals: numbers.length === 0 ? words.say('report.plan.programme_no_goal') : numbers.join(', '),
     volume: programmeVolume(context, series.filter(({ block }) => block === 'volume')),
-    volumes: yearTable(context, words.say('report.block.volume'), [seriesGroup(context, programme, 'volume', series, null)]),
+    volumes: yearTable(context, words.say('report.table.indicator'), [seriesGroup(context, programme, 'volume', series, null)]),
     results: yearTable(context, words.say('report.table.indicator'), RESULTS.map((block) => (
       seriesGroup(context, programme, block, series, words.say(`report.block.${block}`))
     ))),

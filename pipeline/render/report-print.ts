@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
-import { finishPdf, pagesOfAnchors } from './report-pdf.js';
+import { finishPdf, nameBookmarks, pagesOfAnchors } from './report-pdf.js';
 
 /** A report as the printer takes it. */
 export interface PrintJob {
@@ -31,7 +31,7 @@ export async function printReport(browser: Browser, job: PrintJob): Promise<Uint
     for (let pass = 1; pass < PASSES; pass += 1) {
       const wanted = await anchorsWanted(session);
       const pages = pagesOfAnchors(pdf, wanted);
-      if (wanted.every((anchor) => printed.get(anchor) === pages.get(anchor))) return finishPdf(pdf, job.date);
+      if (wanted.every((anchor) => printed.get(anchor) === pages.get(anchor))) return nameBookmarks(finishPdf(pdf, job.date), await headingsOf(session));
       await setPageNumbers(session, pages);
       printed = pages;
       pdf = await print(page);
@@ -109,6 +109,12 @@ async function print(page: Page): Promise<Uint8Array> {
 
 async function anchorsWanted(session: CDPSession): Promise<string[]> {
   return JSON.parse(await evaluate(session, `JSON.stringify([...document.querySelectorAll('[${PAGE_OF}]')].map((e) => e.getAttribute('${PAGE_OF}')))`)) as string[];
+}
+
+/** Texts of the headings, in order, without the references to lines that stand in them. */
+async function headingsOf(session: CDPSession): Promise<string[]> {
+  return JSON.parse(await evaluate(session, `JSON.stringify([...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((heading) => (
+    [...heading.childNodes].filter((node) => !node.classList?.contains('at')).map((node) => node.textContent).join('').replace(/\\s+/g, ' ').trim())))`)) as string[];
 }
 
 async function setPageNumbers(session: CDPSession, pages: ReadonlyMap<string, number>): Promise<void> {

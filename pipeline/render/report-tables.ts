@@ -14,6 +14,8 @@ export interface ReportContext {
 /** Lines of the source that a row stands on, as a link to the evidence page. */
 export interface LinesView {
   readonly first: number;
+  /** How many lines, which chooses the word for them. */
+  readonly count: number;
   readonly text: string;
 }
 
@@ -68,7 +70,10 @@ export interface YearTable {
   /** Whether there is room for the rows' lines and for their changes. */
   readonly trends: boolean;
   readonly changes: boolean;
-  /** Columns after the years, in all, and those that prose runs over. */
+  /** Whether any row bears a number. */
+  readonly numbered: boolean;
+  /** Columns before the years, after them, in all, and those that prose runs over. */
+  readonly front: number;
   readonly tail: number;
   readonly width: number;
   readonly textSpan: number;
@@ -128,15 +133,15 @@ export function yearTable(context: ReportContext, title: string, groups: readonl
   const size = sizeOf(rowGroups);
   const [trends, changes] = [size === 'narrow' || size === 'middle', size !== 'money'];
   const tail = 1 + Number(trends) + Number(changes);
-  const width = FIXED_COLUMNS + head.years.length + tail;
+  const numbered = rowGroups.some(({ rows }) => rows.some(({ number }) => number !== ''));
+  const front = 2 + Number(numbered);
+  const width = front + head.years.length + tail;
   return {
-    title, head, size, trends, changes, tail, width, textSpan: width - 2, groups: rowGroups,
+    title, head, size, trends, changes, numbered, front, tail, width, textSpan: width - 1, groups: rowGroups,
     compared: compared === null ? '' : `${compared.base}–${compared.target}`,
   };
 }
 
-/** Number, name, unit. */
-const FIXED_COLUMNS = 3;
 /** Letters of the longest number that each size of column holds. */
 const SIZES: readonly (readonly [size: ColumnSize, letters: number])[] = [['narrow', 5], ['middle', 7], ['broad', 9]];
 
@@ -249,5 +254,5 @@ function markText(mark: 'cross' | 'dash' | undefined): string {
 
 /** A range of source lines as a reference. */
 export function linesView({ format }: ReportContext, first: number, last: number): LinesView {
-  return { first, text: format.lines(first, last) };
+  return { first, count: last - first + 1, text: format.lines(first, last) };
 }
