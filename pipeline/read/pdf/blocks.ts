@@ -9,6 +9,10 @@ import { place } from './rows.js';
 
 /** Rows further apart than this belong to two tables, unless a rule frames both. Share of the type size. */
 const LARGEST_ROW_GAP = 3.2;
+/** Rows further apart than this, or parted by lines without columns, are rows of one table only where their texts stand at the same edges. */
+const LARGEST_PITCH = 2.2;
+/** Texts stand at one edge, or in one middle, but for this. Points. */
+const SAME_EDGE = 1.5;
 /** So many lines without columns may stand between two rows: headings of groups, and wrapped names. */
 const LARGEST_INTERLUDE = 3;
 /** From so many rows on, no further row may close the white between two columns. */
@@ -89,7 +93,8 @@ function growDown(lines: readonly Line[], start: number): { block: Block; last: 
     if (line.baseline - above.baseline > LARGEST_ROW_GAP * Math.min(line.size, above.size)) break;
     const segments = segmentsOf(line);
     const isRow = segments.length > 1 && !isOtherSize(line, taken);
-    const grown = isRow && keepsTo(segments, columns) ? looseColumnsOf(typesetOf([...taken, line])) : null;
+    const isNext = waiting.length === 0 && line.baseline - above.baseline <= LARGEST_PITCH * line.size;
+    const grown = isRow && keepsTo(segments, columns) && (isNext || isAligned(segments, taken)) ? looseColumnsOf(typesetOf([...taken, line])) : null;
     if (grown !== null && grown.length >= Math.min(columns.length, rows < ROWS_THAT_SETTLE ? 2 : Infinity)) {
       taken = [...taken, ...waiting, line];
       waiting = [];
@@ -116,6 +121,16 @@ function keepsTo(segments: readonly Segment[], columns: readonly Column[]): bool
     else crossing += 1;
   }
   return met.size > 1 && crossing <= met.size / 2;
+}
+
+/** Whether half or more of the segments share an edge or their middle with one in the lines above. */
+function isAligned(segments: readonly Segment[], lines: readonly Line[]): boolean {
+  const above = lines.flatMap(segmentsOf);
+  const aligned = segments.filter(({ from, to }) => above.some((other) => {
+    return overlap(from, to, other.from, other.to) > 0
+      && [other.from - from, other.to - to, (other.from + other.to - from - to) / 2].some((shift) => Math.abs(shift) <= SAME_EDGE);
+  }));
+  return aligned.length >= segments.length / 2;
 }
 
 /** Whether a line stands in one column only, which is not the first. */

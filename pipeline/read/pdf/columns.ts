@@ -1,6 +1,6 @@
-import { joinIntervals, median, overlap } from './geometry.js';
+import { clusterBy, joinIntervals, median, overlap } from './geometry.js';
 import type { Interval } from './geometry.js';
-import { segmentsOf } from './lines.js';
+import { isFigureCell, segmentsOf } from './lines.js';
 import type { Line, Segment } from './lines.js';
 
 /** A segment spans columns where so many other lines have white inside its extent. Share of the lines with several segments … */
@@ -13,13 +13,18 @@ const INSIDE = 0.3;
 const OFF_CENTRE = 1;
 const OFF_CENTRE_OF_WIDTH = 0.12;
 const CENTRED_LINES = 0.5;
-/** … and hardly over the text of either. Share of its width. */
+/** … and hardly over the text of either (share of its width), but for few lines. */
 const OVER_WHITE = 0.5;
 /**
  * How wide the white between two columns must be, by the number of lines that stand on both of its sides: what many lines leave free is
  * no accident however narrow. Shares of the type size.
  */
 const WHITE_NEEDED = [{ lines: 6, white: 0.22 }, { lines: 3, white: 0.5 }, { lines: 2, white: 0.9 }, { lines: 1, white: 2 }] as const;
+
+/** Between figures so much less white will do. Share. */
+const WHITE_BETWEEN_FIGURES = 0.6;
+/** Lines this near stand in one row: cells may be set to its top, its middle or its bottom. Share of the type size. */
+const SAME_ROW = 0.75;
 
 /** A column of text: the extent of what stands in it alone. */
 export type Column = Interval;
@@ -43,40 +48,43 @@ export function looseColumnsOf({ segments, spanning }: Typeset): Column[] {
 
 /** The columns that the white between the segments of many lines shows, from left to right. */
 export function columnsOf(typeset: Typeset): Column[] {
-  let columns = looseColumnsOf(typeset);
-  // What no line has on both sides of white is one column: a heading, say, that stands beside the figures below it.
-  for (let pair = nearestPair(columns, (sizes) => sizes.length === 0, typeset); pair !== null; pair = nearestPair(columns, (sizes) => sizes.length === 0, typeset)) {
-    columns = joined(columns, pair);
-  }
-  const isNarrow = (sizes: readonly number[], white: number): boolean => !WHITE_NEEDED.some((least) => sizes.length >= least.lines && white >= least.white * Math.max(...sizes));
-  for (let pair = nearestPair(columns, isNarrow, typeset); pair !== null; pair = nearestPair(columns, isNarrow, typeset)) {
-    columns = joined(columns, pair);
-  }
-  return columns;
+  // First what no line has on both sides of white: a heading, say, that stands beside the figures below it.
+  const beside = joinedWhere(looseColumnsOf(typeset), typeset, (lines) => lines.length === 0);
+  return joinedWhere(beside, typeset, isNoWhite);
 }
 
-function joined(columns: readonly Column[], index: number): Column[] {
-  const [left, right] = [columns[index], columns[index + 1]];
-  return left === undefined || right === undefined ? [...columns] : [...columns.slice(0, index), { from: left.from, to: right.to }, ...columns.slice(index + 2)];
+/** A line with text on both sides of some white. */
+interface Parted {
+  readonly size: number;
+  /** Whether only figures stand on both sides. */
+  readonly figures: boolean;
 }
 
-/** Index of the nearest two neighbours for which `test` holds, given the type sizes of the lines on both sides and the white between them. */
-function nearestPair(columns: readonly Column[], test: (sizes: readonly number[], white: number) => boolean, typeset: Typeset): number | null {
-  let nearest: { index: number; white: number } | null = null;
-  for (const [index, left] of columns.entries()) {
-    const right = columns[index + 1];
-    if (right === undefined) continue;
-    const white = right.from - left.to;
-    if ((nearest === null || white < nearest.white) && test(sizesOfLinesWithBoth(left, right, typeset), white)) nearest = { index, white };
+/** Whether the white between lines is too narrow to part columns. Between figures little will do: no running text puts them side by side. */
+function isNoWhite(lines: readonly Parted[], white: number): boolean {
+  const size = Math.max(...lines.map((line) => line.size));
+  const share = lines.length > 1 && lines.every(({ figures }) => figures) ? WHITE_BETWEEN_FIGURES : 1;
+  return !WHITE_NEEDED.some((least) => lines.length >= least.lines && white >= share * least.white * size);
+}
+
+/** Columns joined, the nearest first, as long as the white between two of them passes `test`. */
+function joinedWhere(columns: readonly Column[], typeset: Typeset, test: (lines: readonly Parted[], white: number) => boolean): Column[] {
+  let result = [...columns];
+  for (;;) {
+    const pairs = result.slice(1).map((right, index) => ({ index, left: result[index] as Column, right })).sort((a, b) => (a.right.from - a.left.to) - (b.right.from - b.left.to));
+    const pair = pairs.find(({ left, right }) => test(linesWithBoth(left, right, typeset), right.from - left.to));
+    if (pair === undefined) return result;
+    result = [...result.slice(0, pair.index), { from: pair.left.from, to: pair.right.to }, ...result.slice(pair.index + 2)];
   }
-  return nearest?.index ?? null;
 }
 
-function sizesOfLinesWithBoth(left: Column, right: Column, { segments, spanning }: Typeset): number[] {
-  return segments.flatMap((line) => {
+function linesWithBoth(left: Column, right: Column, { lines, segments, spanning }: Typeset): Parted[] {
+  const rows = clusterBy(lines.map((line, index) => ({ line, segments: segments[index] ?? [] })), ({ line }) => line.baseline, SAME_ROW * Math.min(...lines.map(({ size }) => size)));
+  return rows.map((row) => row.flatMap((member) => member.segments)).flatMap((line) => {
     const onLeft = line.find((segment) => !spanning.has(segment) && overlap(segment.from, segment.to, left.from, left.to) > 0);
     const onRight = line.find((segment) => !spanning.has(segment) && overlap(segment.from, segment.to, right.from, right.to) > 0);
-    return onLeft === undefined || onRight === undefined ? [] : [Math.max(onLeft.size, onRight.size)];
+    return onLeft === undefined || onRight === undefined || onLeft === onRight ? []
+      : [{ size: Math.max(onLeft.size, onRight.size), figures: isFigureCell(onLeft) && isFigureCell(onRight) }];
   });
 }
 
@@ -95,7 +103,7 @@ function spanningSegments(lines: readonly (readonly Segment[])[]): Map<Segment, 
       }
       const over = others.flatMap((other) => reachOver(segment, segments, other) ?? []);
       const below = others.filter((other) => other.some((near) => overlap(near.from, near.to, segment.from, segment.to) > OVER_WHITE * (segment.to - segment.from)));
-      if (below.length === 0 && over.length > 0 && over.length >= Math.max(fewest, CENTRED_LINES * others.length)) {
+      if (below.length < SPANNED_LINES * others.length && over.length > 0 && over.length >= Math.max(fewest, CENTRED_LINES * others.length)) {
         spanning.set(segment, { from: median(over.map(({ from }) => from)), to: median(over.map(({ to }) => to)) });
       }
     }
@@ -112,13 +120,19 @@ function hasWhiteAcross(segments: readonly Segment[], segment: Segment): boolean
   });
 }
 
+/** The segment of a line that stands nearest to one of another line, by their middles. */
+function nearestTo(segment: Segment, line: readonly Segment[]): Segment | undefined {
+  const distance = (near: Segment): number => Math.abs(near.from + near.to - segment.from - segment.to);
+  return [...line].sort((a, b) => distance(a) - distance(b))[0];
+}
+
 /** What `segment` heads where it stands over the middle of two columns of the line `other`, both free in its own line; else null. */
 function reachOver(segment: Segment, own: readonly Segment[], other: readonly Segment[]): Interval | null {
   for (const [index, right] of other.entries()) {
     const left = other[index - 1];
     if (left === undefined) continue;
     const isCentred = Math.abs(segment.from + segment.to - left.from - right.to) / 2 <= Math.max(OFF_CENTRE * segment.size, OFF_CENTRE_OF_WIDTH * (right.to - left.from));
-    const isFree = !own.some((sibling) => sibling !== segment && overlap(sibling.from, sibling.to, left.from, right.to) > 0);
+    const isFree = !own.some((sibling) => sibling !== segment && (nearestTo(sibling, other) === left || nearestTo(sibling, other) === right));
     if (isCentred && isFree) return { from: left.from, to: right.to };
   }
   return null;

@@ -92,6 +92,11 @@ export function isFigure(text: string): boolean {
   return /^[(\[+\-–−±<>≤≥~*$€£¥]*\d[\d.,:/'’\u00A0\u202F]*[%‰)\]*†‡\p{No}a-d]*$/u.test(text) || isNoFigure(text);
 }
 
+/** Whether figures only stand in a segment. */
+export function isFigureCell({ words }: Segment): boolean {
+  return words.every(({ text }) => isFigure(text));
+}
+
 /** What tables print where they have no number. */
 export function isNoFigure(text: string): boolean {
   return /^(?:[-–—−:*x×•…]+|\.{1,3}|n\.?\/?\s?a\.?|\(?[a-zA-Z]\))$/i.test(text);

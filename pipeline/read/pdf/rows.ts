@@ -1,7 +1,7 @@
 import type { Column } from './columns.js';
 import { overlap } from './geometry.js';
 import type { Interval } from './geometry.js';
-import { isFigure } from './lines.js';
+import { isFigureCell } from './lines.js';
 import type { Line, Segment } from './lines.js';
 
 /** A segment with the columns that it stands in: the first and the last one. */
@@ -95,10 +95,6 @@ export function hasStackedFigures(lines: readonly PlacedLine[]): boolean {
   return lines.some((line, index) => lines.slice(0, index).some((above) => figuresClash([above], line)));
 }
 
-export function isFigureCell({ words }: Segment): boolean {
-  return words.every(({ text }) => isFigure(text));
-}
-
 function settingOf(lines: readonly PlacedLine[], columns: readonly Column[]): Setting {
   const named = lines.filter(hasName).length;
   const figures = lines.filter(({ placed }) => placed.some(({ segment, first }) => first > 0 && isFigureCell(segment))).length;
@@ -153,7 +149,7 @@ function fillsAll(line: PlacedLine, above: readonly PlacedLine[]): boolean {
 }
 
 /** Whether a text goes on in the line below because its next word did not fit. */
-function isBroken(above: Placed, below: Placed, columns: readonly Column[]): boolean {
+export function isBroken(above: Placed, below: Placed, columns: readonly Column[]): boolean {
   const word = below.segment.words[0];
   const first = columns[Math.min(above.first, below.first)];
   const last = columns[Math.max(above.last, below.last)];

@@ -5,7 +5,7 @@ import { tableOfGrid } from './cells.js';
 import { columnsOf, typesetOf } from './columns.js';
 import type { Column, Typeset } from './columns.js';
 import { overlap } from './geometry.js';
-import { headerLength, headerRowsOf } from './header.js';
+import { headerLength, headerRowsOf, withSpans } from './header.js';
 import { linesOf, segmentOf, segmentsOf } from './lines.js';
 import type { Line, Segment } from './lines.js';
 import type { Rule, Word } from './page.js';
@@ -23,6 +23,16 @@ export interface Region {
 
 /** Text may run so far over a rule that is not drawn where it stands. Points. */
 const OVERRUN = 2;
+/** A heading in the middle of the table is off it by at most this. Shares of the type size, and of the table's width. */
+const OFF_CENTRE = 1.2;
+const OFF_CENTRE_OF_WIDTH = 0.05;
+/** Texts of a column stand at one edge, or in one middle, but for this. Points. */
+const SAME_EDGE = 1.5;
+/** A table with no more bands between rules than these has rows that no rule parts: a header, a body, a total. */
+const MOST_OPEN_BANDS = 3;
+/** Rows of text are level in so many of their columns, and so many of the lines are; at least this many. */
+const LEVEL_SHARE = 0.6;
+const FEWEST_LEVEL_LINES = 3;
 /** Word space that type has at least (share of its size), and by how much white between columns exceeds it. */
 const WORD_SPACE = 0.25;
 const WIDER_THAN_WORD_SPACE = 1.35;
@@ -36,8 +46,10 @@ export function tableOfRegion(region: Region): Table {
   const { boundaries: xs, columns } = splitColumns(ruledColumns, lines);
   const typeset = typesetOf(lines);
   const placed = lines.map((line, index): PlacedLine => ({ line, placed: placedIn(typeset.segments[index] ?? [], xs, columns, typeset) }));
-  const ys = splitRows(ruledRows, placed, columns, region.verticals.length > 0);
-  return assemble(xs, ys, placed);
+  const header = headerLength(placed, columns);
+  const spanned = [...withSpans(placed.slice(0, header), columns, region.horizontals), ...placed.slice(header).map((line) => withHeading(line, columns, placed))];
+  const ys = splitRows(ruledRows, spanned, header, columns, region.verticals.length > 0);
+  return assemble(xs, ys, spanned);
 }
 
 /** Columns between rules, parted further where white shows. */
@@ -75,7 +87,9 @@ function lineWithin(line: Line, from: number, to: number): Line[] {
 function placedIn(segments: readonly Segment[], xs: readonly Boundary[], columns: readonly Column[], typeset: Typeset): Placed[] {
   return segments.flatMap((segment) => {
     const parts = cutAtWhite(segment, columns).flatMap((part) => cutAtWalls(part, xs));
-    return parts.map((part) => place(part, columns, parts.length === 1 ? typeset.spanning.get(segment) : undefined));
+    const reach = parts.length === 1 ? typeset.spanning.get(segment) : undefined;
+    const isWalled = reach !== undefined && xs.some(({ at, rules }) => rules.length > 0 && at > reach.from && at < reach.to && (at < segment.from || at > segment.to));
+    return parts.map((part) => place(part, columns, isWalled ? undefined : reach));
   });
 }
 
@@ -109,18 +123,31 @@ function cutAtWalls(segment: Segment, xs: readonly Boundary[]): Segment[] {
   return parts.filter((words) => words.length > 0).map(segmentOf);
 }
 
-function splitRows(ruled: readonly Boundary[], lines: readonly PlacedLine[], columns: readonly Column[], hasVerticals: boolean): Boundary[] {
+/** A line that stands alone in the middle of the table, not where its column's texts stand, heads the rows below: it spans all columns. */
+function withHeading(line: PlacedLine, columns: readonly Column[], all: readonly PlacedLine[]): PlacedLine {
+  const [placed] = line.placed;
+  const [first, last] = [columns[0], columns.at(-1)];
+  if (placed === undefined || first === undefined || last === undefined || line.placed.length > 1 || placed.first === 0) return line;
+  const { from, to, size } = placed.segment;
+  const isCentred = Math.abs(from + to - first.from - last.to) / 2 <= Math.max(OFF_CENTRE * size, OFF_CENTRE_OF_WIDTH * (last.to - first.from));
+  const siblings = all.flatMap((other) => (other.placed.length < 2 ? [] : other.placed.filter((sibling) => sibling.first === placed.first && sibling.last === placed.last)));
+  const aligned = siblings.filter(({ segment }) => [segment.from - from, segment.to - to, (segment.from + segment.to - from - to) / 2].some((shift) => Math.abs(shift) < SAME_EDGE));
+  return isCentred && aligned.length < 2 ? { ...line, placed: [{ ...placed, first: 0, last: columns.length - 1 }] } : line;
+}
+
+function splitRows(ruled: readonly Boundary[], lines: readonly PlacedLine[], headerLines: number, columns: readonly Column[], hasVerticals: boolean): Boundary[] {
   const boundaries: Boundary[] = [];
   const bands = ruled.slice(1).map((bottom, index) => {
     const top = ruled[index];
     return lines.filter(({ line }) => top !== undefined && middleOf(line) >= top.at && middleOf(line) < bottom.at);
   });
   const filled = bands.filter((band) => band.length > 0).length;
-  const closed = hasVerticals || filled > 3;
-  const header = new Set(lines.slice(0, headerLength(lines, columns)));
+  const closed = hasVerticals || filled > MOST_OPEN_BANDS;
+  const header = new Set(lines.slice(0, headerLines));
   for (const [index, boundary] of ruled.entries()) {
     const band = bands[index - 1] ?? [];
-    const rows = band.length > 1 && (!closed || hasStackedFigures(band)) ? rowsOfBand(band, header, columns) : [band];
+    const isSplit = band.length > 1 && (!closed || hasStackedFigures(band) || (filled <= MOST_OPEN_BANDS && hasRowsOfText(band, columns)));
+    const rows = isSplit ? rowsOfBand(band, header, columns) : [band];
     for (const [at, row] of rows.entries()) {
       const [above, below] = [rows[at - 1]?.at(-1)?.line, row[0]?.line];
       if (above !== undefined && below !== undefined) boundaries.push(whiteBoundary((above.box[3] + below.box[1]) / 2));
@@ -130,9 +157,16 @@ function splitRows(ruled: readonly Boundary[], lines: readonly PlacedLine[], col
   return boundaries;
 }
 
+/** Whether texts stand level with one another in most columns, line after line, as rows do and wrapped cells do not. */
+function hasRowsOfText(band: readonly PlacedLine[], columns: readonly Column[]): boolean {
+  const used = columns.filter((_, index) => band.some(({ placed }) => placed.some(({ first, last }) => index >= first && index <= last))).length;
+  const level = band.filter(({ placed }) => placed.length >= LEVEL_SHARE * used).length;
+  return used > 1 && level >= FEWEST_LEVEL_LINES && level >= LEVEL_SHARE * band.length;
+}
+
 /** The rows of lines that no rule parts: those of a header, then those below it. */
 function rowsOfBand(band: readonly PlacedLine[], header: ReadonlySet<PlacedLine>, columns: readonly Column[]): PlacedLine[][] {
-  return [...headerRowsOf(band.filter((line) => header.has(line))), ...rowsOf(band.filter((line) => !header.has(line)), columns)];
+  return [...headerRowsOf(band.filter((line) => header.has(line)), columns), ...rowsOf(band.filter((line) => !header.has(line)), columns)];
 }
 
 function middleOf({ baseline, size }: Line): number {
