@@ -13,7 +13,7 @@ export interface Phrases {
 }
 
 /** One unit for another: `ц/га`. */
-const PER = /^\p{L}{1,6}\.?\/\p{L}{1,6}\.?$/u;
+const PER = /^\p{L}{1,4}\.?\/\p{L}{1,4}\.?$/u;
 /** The most words (letter-spaced letters count as words) that a unit or source is made of. */
 const MOST_WORDS = 24;
 const MOST_CHARACTERS = 40;
