@@ -1,26 +1,79 @@
+import type { Box } from '../../model.js';
+import { heightOf, holdsPoint, overlap, widthOf } from './geometry.js';
+import type { Rule } from './page.js';
 import type { Cell, Table } from './table.js';
 
-/** A table fills so many of its cells with text. Share. */
-const FILLED_SHARE = 0.3;
+/** What is painted where a table is thought to be. */
+export interface Surroundings {
+  /** Rules that draw the table's own lines; none where white alone shows it. */
+  readonly own: readonly Rule[];
+  /** All rules of the page, and boxes around what is drawn with curves and slanting lines. */
+  readonly rules: readonly Rule[];
+  readonly drawings: readonly Box[];
+}
+
+/** So many rules along one axis draw more than a frame. */
+const RULES_OF_GRID = 3;
+/** A table fills so many of its cells with text; one without rules has several cells filled in so many of its rows. Shares. */
+const FILLED_SHARE = 0.25;
+const PARTED_ROWS = 0.5;
 /** Cells of running text, on the average, hold more words than this in every column. */
 const WORDS_OF_PROSE = 7;
+/** So many of the rows of a list begin with a bullet, a number, or a word to be explained. Share. */
+const LISTED_SHARE = 0.66;
 /** So many steps of one size are the scale of an axis. */
 const STEPS_OF_AXIS = 4;
-const BULLET = /^(?:[•·●○▪■–—\-*»►✓]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])$/iu;
+/** Rules run through so many of a figure's words, well inside them (share of their width or height). Share of the words. */
+const CUT_SHARE = 0.08;
+const INSIDE = 0.25;
+/** A curve or a slanting line as large as this is part of a figure. Points. */
+const SMALLEST_DRAWING = 20;
+/** Vertical rules inside a table without rules of its own: so many are the boxes of a diagram. */
+const RULES_OF_DIAGRAM = 3;
+const BULLET = /^(?:[•·●○▪■□–—\-*»►✓]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[*†‡:])[.)])$/iu;
+const TERM = /:$|^\(.{1,4}\)$/u;
 
-/** Whether what stands in a grid is a table, and not prose in columns, a list, a table of contents, or a figure's axes. */
-export function isTable(table: Table, ruled: boolean): boolean {
+/** Whether what stands in a grid is a table, and not a figure, prose in columns, a list, or a table of contents. */
+export function isTable(table: Table, surroundings: Surroundings): boolean {
   const filled = table.cells.filter(({ text }) => text !== '');
   const rows = new Set(filled.map(({ row }) => row));
   const columns = new Set(filled.map(({ column }) => column));
   if (rows.size < 2 || columns.size < 2 || filled.length < FILLED_SHARE * table.cells.length) return false;
-  return ruled || !(isList(filled, columns) || isProse(filled, columns) || isContents(filled) || isAxis(table, filled));
+  if (isFigure(table, filled, surroundings)) return false;
+  if (isGrid(surroundings.own)) return true;
+  const parted = [...rows].filter((row) => filled.filter((cell) => cell.row === row).length > 1);
+  if (parted.length < 2 || parted.length < PARTED_ROWS * rows.size) return false;
+  return !(isList(filled, columns) || isProse(filled, columns) || isContents(filled) || isAxis(table, filled));
+}
+
+function isGrid(rules: readonly Rule[]): boolean {
+  return (['horizontal', 'vertical'] as const).some((axis) => rules.filter((rule) => rule.axis === axis).length >= RULES_OF_GRID);
+}
+
+function isFigure(table: Table, filled: readonly Cell[], { own, rules, drawings }: Surroundings): boolean {
+  const drawn = drawings.some((box) => Math.max(widthOf(box), heightOf(box)) >= SMALLEST_DRAWING
+    && holdsPoint(table.box, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2));
+  const words = filled.flatMap((cell) => cell.words);
+  const cut = words.filter(({ box }) => rules.some((rule) => runsThrough(rule, box)));
+  const boxes = own.length > 0 ? [] : rules.filter((rule) => rule.axis === 'vertical' && isInside(rule, table.box));
+  return drawn || cut.length > CUT_SHARE * words.length || boxes.length >= RULES_OF_DIAGRAM;
+}
+
+function runsThrough({ axis, at, from, to }: Rule, box: Box): boolean {
+  const [start, end, near, far] = axis === 'vertical' ? [box[1], box[3], box[0], box[2]] : [box[0], box[2], box[1], box[3]];
+  const inset = INSIDE * (far - near);
+  return overlap(from, to, start, end) > (end - start) / 2 && at > near + inset && at < far - inset;
+}
+
+function isInside({ at, from, to }: Rule, box: Box): boolean {
+  return at > box[0] && at < box[2] && overlap(from, to, box[1], box[3]) > 0;
 }
 
 function isList(filled: readonly Cell[], columns: ReadonlySet<number>): boolean {
   if (columns.size !== 2) return false;
-  const first = filled.filter(({ column }) => column === Math.min(...columns));
-  return first.every(({ text }) => BULLET.test(text));
+  const [left, right] = [Math.min(...columns), Math.max(...columns)];
+  const terms = filled.filter(({ column, row }) => column === left && filled.some((cell) => cell.column === right && cell.row === row));
+  return terms.filter(({ text }) => BULLET.test(text) || TERM.test(text)).length >= LISTED_SHARE * terms.length;
 }
 
 function isProse(filled: readonly Cell[], columns: ReadonlySet<number>): boolean {

@@ -15,20 +15,19 @@ import { zonesOf } from './zones.js';
 /** The tables of a page, from top to bottom: those that rules draw, then those that stand in the white of what is left. */
 export function tablesOf(painting: PagePainting, words: readonly Word[]): Table[] {
   const rules = seenRules(painting.rules, painting.shades, words);
-  const ruled = ruledTables(rules, words);
+  const ruled = ruledTables(rules, words, painting.drawings);
   const rest = words.filter((word) => word.direction === 'right' && !ruled.some(({ box }) => isInside(word, box)));
   const horizontals = rules.filter(({ axis }) => axis === 'horizontal');
-  const white = zonesOf(rest).flatMap((zone) => whiteTables(horizontals, zone));
+  const white = zonesOf(rest).flatMap((zone) => whiteTables(horizontals, zone)).filter((table) => isTable(table, { own: [], rules, drawings: painting.drawings }));
   return [...ruled, ...white].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }
 
-function ruledTables(rules: readonly Rule[], words: readonly Word[]): Table[] {
-  return latticesOf(rules)
-    .map((lattice) => {
-      const box = boxOfLattice(lattice);
-      return tableOfRegion({ box, words: words.filter((word) => isInside(word, box)), ...lattice });
-    })
-    .filter((table) => isTable(table, true));
+function ruledTables(rules: readonly Rule[], words: readonly Word[], drawings: readonly Box[]): Table[] {
+  return latticesOf(rules).flatMap((lattice) => {
+    const box = boxOfLattice(lattice);
+    const table = tableOfRegion({ box, words: words.filter((word) => isInside(word, box)), ...lattice });
+    return isTable(table, { own: [...lattice.horizontals, ...lattice.verticals], rules, drawings }) ? [table] : [];
+  });
 }
 
 function whiteTables(rules: readonly Rule[], words: readonly Word[]): Table[] {
@@ -38,8 +37,7 @@ function whiteTables(rules: readonly Rule[], words: readonly Word[]): Table[] {
       const box = boxOfLines(own);
       const horizontals = rules.filter(({ at, from, to }) => at > box[1] && at < box[3] && from < box[2] && to > box[0]);
       return tableOfRegion({ box, words: own.flatMap((line) => line.words), horizontals, verticals: [] });
-    })
-    .filter((table) => isTable(table, false));
+    });
 }
 
 /** Runs of lines; two that share lines become one. */
