@@ -87,7 +87,7 @@ export function slopes(rows: readonly Slope[], options: SlopesOptions): string {
 }
 
 /** The same signs as {@link aimSign}. */
-const SLOPE_SIGNS: readonly { readonly aims: readonly Aim[]; readonly symbol: Plot.SymbolType; readonly r: number; readonly filled: boolean }[] = [
+const SLOPE_SIGNS: readonly { readonly aims: readonly Aim[]; readonly symbol: 'square' | 'diamond2' | 'circle'; readonly r: number; readonly filled: boolean }[] = [
   { aims: ['with'], symbol: 'square', r: 3, filled: true },
   { aims: ['against'], symbol: 'diamond2', r: 3.4, filled: false },
   { aims: ['level', 'unknown', 'unreadable'], symbol: 'circle', r: 2.2, filled: true },

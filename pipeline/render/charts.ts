@@ -9,6 +9,8 @@ export const CHART_TEXT = 10;
 /** Mean width of a letter of the reports' type, in parts of its size; Cyrillic runs wider than Latin. */
 const LETTER_WIDTH = 0.56;
 const DECIMALS = 2;
+/** Stands for the alternative text until the drawing is a string: the library does not escape all signs in attributes. */
+const ALT = 'alternative-text';
 
 /** The little of an element that finishing a chart needs; the project is compiled without the browser's own types. */
 interface ChartElement {
@@ -20,7 +22,8 @@ interface ChartElement {
   remove(): void;
 }
 
-const { document } = parseHTML('<!doctype html><html><body></body></html>') as unknown as { document: NonNullable<Plot.PlotOptions['document']> };
+/** A document that charts are drawn in; its type, a browser's, is not known here. */
+const { document } = parseHTML('<!doctype html><html><body></body></html>') as unknown as { document: never };
 
 /**
  * Draws a chart as inline SVG: type of the page around it, no ids, the same bytes for the same figures. `alt` is what a reader who does not
@@ -32,14 +35,14 @@ export function draw(options: Plot.PlotOptions, alt: string): string {
   for (const sheet of [...svg.querySelectorAll('style')]) sheet.remove();
   svg.removeAttribute('class');
   svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', alt);
+  svg.setAttribute('aria-label', ALT);
   for (const element of [svg, ...svg.querySelectorAll('*')]) {
     if (element !== svg) element.removeAttribute('aria-label');
     for (const attribute of [...element.attributes]) {
       if (/^(x|y|x1|x2|y1|y2|cx|cy|r|d|width|height|transform)$/.test(attribute.name)) element.setAttribute(attribute.name, rounded(attribute.value));
     }
   }
-  return svg.outerHTML;
+  return svg.outerHTML.replace(ALT, () => escaped(alt));
 }
 
 /** The alternative text of an SVG that is drawn by hand. */
