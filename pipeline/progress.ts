@@ -38,7 +38,7 @@ export function progressOn(stream: NodeJS.WriteStream): Progress {
 /** Whether a stream is a terminal that people have not asked to keep plain (https://no-color.org). */
 export function hasColour(stream: NodeJS.WriteStream): boolean {
   const { NO_COLOR, TERM } = process.env;
-  return stream.isTTY && (NO_COLOR === undefined || NO_COLOR === '') && TERM !== 'dumb';
+  return stream.isTTY === true && (NO_COLOR === undefined || NO_COLOR === '') && TERM !== 'dumb';
 }
 
 /** Adds up the seconds that each station takes, over all documents. */
