@@ -2,7 +2,7 @@ import type { ObservationRecord } from '../model.js';
 import type { Cell } from './cells.js';
 import { note, type Extraction, type SeriesRun } from './extraction.js';
 import { rangeOf } from './ledger.js';
-import { placeRuns, type Placement } from './placing.js';
+import { isComplete, placeRuns, type Placement } from './placing.js';
 
 /** What DECIMAL(20,4) holds. */
 const MOST_WHOLE_DIGITS = 16;
@@ -18,6 +18,7 @@ export function addObservations(extraction: Extraction): void {
     const placement = placements.get(run.seriesId);
     if (placement === undefined) continue;
     for (const [index, cell] of placement.cells.entries()) addObservation(extraction, run, placement, cell, index);
+    addBlanks(extraction, run, placement);
     if (run.reading.readings.length > 1) addCandidates(extraction, run, placement);
     addNotes(extraction, run, placement);
   }
@@ -41,6 +42,19 @@ function addObservation({ ledger, records, ...rest }: Extraction, run: SeriesRun
   };
   records.observations.push(record);
   if (cell.marks !== '') records.footnote_marks.push({ subject_id: seriesId, ordinal, marker: cell.marks, footnote_id: null });
+}
+
+/** Where evidence placed every printed cell of a short row, its other cells are known to be empty. */
+function addBlanks({ records }: Extraction, { seriesId, years }: SeriesRun, placement: Placement): void {
+  if (placement.status !== 'inferred' || !isComplete(placement)) return;
+  const range = rangeOf(placement.cells.flatMap((cell) => cell.words));
+  const empty = years.filter((year) => !placement.years.includes(year));
+  for (const [index, year] of empty.entries()) {
+    records.observations.push({
+      series_id: seriesId, year, ordinal: placement.cells.length + index + 1, value: null, absence: 'blank', qualifier: null, raw: '', status: 'inferred',
+      basis: `all printed cells stand in other years: ${placement.basis ?? ''}`, ...range,
+    });
+  }
 }
 
 function fitsDecimal(value: string): boolean {

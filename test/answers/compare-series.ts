@@ -86,7 +86,7 @@ function compareParent({ file, row, series }: Pair, pairs: readonly Pair[], card
 
 function compareCells(row: KeyRow, observations: readonly ObservationRecord[], card: Scorecard, { silent, beyond }: SeriesComparison): void {
   const at = lineOf(row);
-  const read = [...observations].sort((a, b) => a.ordinal - b.ordinal);
+  const read = observations.filter(({ absence }) => absence !== 'blank').sort((a, b) => a.ordinal - b.ordinal);
   const cells = listOf(field(row, 'cells')).map(canonical);
   const years = yearsOf(row, cells.length);
   card.judge('cells of a row', at, cells, read.map(cellOf));

@@ -30,7 +30,7 @@ function tableOf(records: DocumentRecords, table: string): readonly object[] {
 }
 
 function cellsOf({ observations }: DocumentRecords, seriesId: string): { cells: string; status: string } {
-  const own = observations.filter(({ series_id }) => series_id === seriesId);
+  const own = observations.filter(({ series_id, absence }) => series_id === seriesId && absence !== 'blank');
   const shown = own.map(({ year, value, absence, qualifier }) => `${year ?? '?'}:${qualifier === null ? '' : { at_most: '<=', at_least: '>=' }[qualifier]}${value ?? { dash: '-', cross: 'x', blank: '', none: '?' }[absence ?? 'none']}`);
   return { cells: shown.join(' '), status: [...new Set(own.map(({ status }) => status))].join(' ') };
 }
