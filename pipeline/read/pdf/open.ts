@@ -71,10 +71,10 @@ async function paintingOfPage(page: PDFPageProxy, document: PDFDocumentProxy): P
   const operators: Operators = await page.getOperatorList({ annotationMode: 0 });
   const resources: Resources = {
     fontNamed: (name) => fontOf(page.commonObjs.get(name)),
-    isShown: (content) => layers.isVisible(content as object | null),
+    isShown: (content) => Boolean(layers.isVisible(content)),
   };
   const view = page.getViewport({ scale: 1 });
-  return paintingOf(operators, resources, matrixOf(view.transform as number[]), view.width, view.height);
+  return paintingOf(operators, resources, matrixOf(view.transform), view.width, view.height);
 }
 
 function fontOf(font: unknown): Font {
