@@ -32,16 +32,17 @@ export interface RankingView {
   readonly lines: LinesView;
 }
 
-/** Ratios nearer to 1 than this are called level, and said in per cent below the second. */
+/** Ratios nearer to 1 than this are called level. */
 const LEVEL = 0.005;
-const TIMES_FROM = 1.5;
+/** Growth is said as a factor from here on, in per cent below. */
+export const TIMES_FROM = 1.5;
 /** A programme with more than half of the money is worth a sentence of its own. */
 const DOMINANT = 0.5;
 const LARGEST = 5;
 const DRIVERS = 5;
 /** Shares below a tenth of a per cent would print as nothing. */
 const SMALLEST_SHARE = 0.001;
-const NAME_LETTERS = 90;
+const NAME_LETTERS = 80;
 
 /** The finding about the money, as one sentence: how it grows, and how much of it the largest programmes are. */
 export function moneySentence(context: ReportContext, budget: Budget): string {

@@ -4,7 +4,7 @@ import type { PlanNode } from './report-data.js';
 import type { FindingView } from './report-findings.js';
 import { findingView } from './report-findings.js';
 import type { ChartView, RankingView } from './report-money.js';
-import { driversChart, moneySentence, rankingView, spendingChart } from './report-money.js';
+import { driversChart, moneySentence, rankingView, spendingChart, TIMES_FROM } from './report-money.js';
 import type { ReportContext } from './report-tables.js';
 import { slopes } from './charts-indicators.js';
 import type { Slope } from './charts-indicators.js';
@@ -61,7 +61,8 @@ export interface OverviewView {
 const HALF_WIDTH = 318;
 const SPENDING_HEIGHT = 212;
 const RANKING_BAR = 190;
-const RANKING_ROWS = 8;
+/** As many as leave the page room for long titles and names of two lines. */
+const RANKING_ROWS = 6;
 const WORST = 3;
 const FULL_WIDTH = 657;
 const SLOPE = { width: 205, height: 118 } as const;
@@ -107,7 +108,7 @@ function keyFigures(context: ReportContext, budget: Budget | null): KeyFigure[] 
     }
     const before = totalOf(budget, budget.first);
     if (before > 0 && budget.first !== budget.last) {
-      figures.push({ value: `×${format.factor(totalOf(budget, budget.last) / before)}`, label: words.say('report.figure.growth', { first: budget.first, last: budget.last }) });
+      figures.push({ value: growthFigure(context, totalOf(budget, budget.last) / before), label: words.say('report.figure.growth', { first: budget.first, last: budget.last }) });
     }
     if (largest !== undefined) {
       figures.push({
@@ -124,6 +125,12 @@ function keyFigures(context: ReportContext, budget: Budget | null): KeyFigure[] 
     figures.push({ value: String(own), label: words.say('report.figure.findings', { n: own }) });
   }
   return figures;
+}
+
+/** A growth as a factor or in per cent, as the headline says it. */
+function growthFigure({ words, format }: ReportContext, ratio: number): string {
+  if (ratio >= TIMES_FROM) return `×${format.factor(ratio)}`;
+  return words.say('format.percent', { n: `${ratio > 1 ? '+' : ''}${format.number((ratio - 1) * 100, 0)}` });
 }
 
 function sizeSentence({ plan, words }: ReportContext): string {
@@ -194,7 +201,7 @@ function findingsView(context: ReportContext): OverviewView['findings'] {
   const count = (severity: string): number => open.filter((finding) => finding.severity === severity).length;
   return {
     headline: own.length === 0 ? words.say('report.findings.headline_none') : words.say('report.findings.headline', { n: own.length }),
-    lede: words.say('report.findings.lede', {
+    lede: words.say(own.length === 0 ? 'report.findings.lede_none' : 'report.findings.lede', {
       errors: words.say('report.count.errors', { n: count('error') }),
       warnings: words.say('report.count.warnings', { n: count('warning') }),
       notes: words.say('report.count.notes', { n: count('note') }),
