@@ -92,7 +92,7 @@ export function yearColumnsOf(
     const amount = amounts.find((row) => row.year === year)?.amount ?? null;
     return {
       year, value: amount, reported: isReported(plan, year),
-      label: amount === null ? words.say('report.sign.unplaced') : format.scaled(amount, power, scale, Math.min(decimals, 2)),
+      label: amount === null ? words.say('report.sign.unplaced') : format.scaled(amount, power, scale, amount === 0 ? 0 : Math.min(decimals, 2)),
     };
   });
 }

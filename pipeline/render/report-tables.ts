@@ -27,7 +27,10 @@ export interface CellView {
   readonly note: string;
 }
 
-/** A row of a year table. A row whose years cannot be read has its values in one cell over all years. */
+/**
+ * A row of a year table. Where none of its years can be read, its values stand in one cell over all years; where some can, the others bear
+ * the sign, and the numbers that belong to them stand as `rest` below the name.
+ */
 export interface RowView {
   readonly number: string;
   readonly name: string;
@@ -36,6 +39,7 @@ export interface RowView {
   readonly heads: boolean;
   readonly unit: string;
   readonly cells: readonly CellView[] | null;
+  readonly rest: string;
   readonly unplaced: { readonly values: string; readonly count: string } | null;
   readonly trend: string;
   readonly change: string;
@@ -154,7 +158,8 @@ function rowView(context: ReportContext, series: PlanSeries, depth: number, deci
   const { plan, words, format } = context;
   const change = plan.changes.get(series.id);
   const aim = aimOf(plan, series);
-  const unplaced = series.cells.filter(({ year, status }) => year === null || status === 'unplaced');
+  const unplaced = series.cells.filter(({ year }) => year === null);
+  const allUnplaced = unplaced.length > 0 && unplaced.length === series.cells.length;
   const points = plan.years.map(({ year }) => ({ value: numberOf(series.cells.find((cell) => cell.year === year)), reported: isReported(plan, year) }));
   return {
     number: series.number ?? '',
@@ -162,8 +167,9 @@ function rowView(context: ReportContext, series: PlanSeries, depth: number, deci
     depth: Math.min(depth, DEEPEST),
     heads: series.kind === 'budget_line' && series.code === null,
     unit: series.unit === null ? '' : format.unit(series.unit),
-    cells: unplaced.length > 0 ? null : plan.years.map(({ year }) => cellView(context, series.cells.find((cell) => cell.year === year), decimals)),
-    unplaced: unplaced.length === 0 ? null : {
+    cells: allUnplaced ? null : plan.years.map(({ year }) => cellView(context, series.cells.find((cell) => cell.year === year), decimals, unplaced.length > 0)),
+    rest: allUnplaced ? '' : unplaced.filter(({ value }) => value !== null).map((cell) => valueText(context, cell)).join(BETWEEN_VALUES),
+    unplaced: !allUnplaced ? null : {
       values: series.cells.map((cell) => valueText(context, cell)).join(BETWEEN_VALUES),
       count: words.say('report.table.unplaced', { read: series.cells.length, columns: plan.years.length }),
     },
@@ -187,9 +193,9 @@ function changeView({ plan, words, format }: ReportContext, series: PlanSeries, 
   return { change: words.say('format.percent', { n: sign + format.number(change.changePercent, Math.abs(percent) < 10 ? 1 : 0) }), changeYears };
 }
 
-function cellView(context: ReportContext, cell: PlanCell | undefined, decimals: number): CellView {
-  if (cell === undefined) return { text: '', pad: '', sign: '', note: '' };
+function cellView(context: ReportContext, cell: PlanCell | undefined, decimals: number, unread: boolean): CellView {
   const { words } = context;
+  if (cell === undefined) return { text: '', pad: '', sign: unread ? words.say('report.sign.unplaced') : '', note: '' };
   const point = words.say('format.decimal');
   const missing = cell.value === null ? 0 : decimals - cell.decimals;
   return {

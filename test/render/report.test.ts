@@ -182,6 +182,17 @@ describe('the plan report', () => {
     expect(page).toContain('[u] year not readable (in printed order) · ᶦ derived');
   });
 
+  it('shows the years of a row that can be read, the sign in the others, and their numbers below the name', async () => {
+    const reports = await excerptReports((records) => {
+      const placed = records.observations.find(({ series_id, ordinal }) => series_id === 'series:programme:145/direct/1' && ordinal === 1);
+      Object.assign(placed ?? {}, { year: 2013, status: 'inferred' });
+    });
+    const html = reports.find(({ file }) => file === 'plan.en.pdf')?.html ?? '';
+    const row = /<tr>(?:(?!<tr>)[^])*Кәсіптілік стандарттар әзірлеу[^]*?<\/tr>/.exec(html)?.[0] ?? '';
+    const words = plain(row.replace(/<svg[^]*?<\/svg>/g, '').replace(/<[^>]*>/g, ' ')).trim();
+    expect(words).toMatch(/^Кәсіптілік стандарттар әзірлеу \[u\] 876 · 876 pieces \[u\] \[u\] \[u\] \[u\] 176 ᶦ \[u\] \[u\]/);
+  });
+
   it('repeats the head of a table that goes over a page', () => {
     const { pages } = report('plan.en.pdf');
     const table = pages.filter((text) => text.includes('Облыстық бюджеттерге, Астана және Алматы'));
