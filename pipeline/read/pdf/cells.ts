@@ -2,6 +2,7 @@ import type { Box } from '../../model.js';
 import { linesOf } from './lines.js';
 import type { Word } from './page.js';
 import type { Cell, Table } from './table.js';
+import { turnedWords } from './turn.js';
 
 /** A grid whose places are to be joined into cells. */
 export interface Grid {
@@ -99,7 +100,11 @@ function cellOf(grid: Grid, { top, bottom, left, right }: Extent): Cell {
   };
 }
 
-/** Words as a person reads them: line after line, from left to right. */
+/** Words as a person reads them: line after line, from left to right; what is set on its side as it reads with the page turned. */
 export function textOf(words: readonly Word[]): string {
-  return linesOf(words).flatMap((line) => line.words.map(({ text }) => text)).join(' ');
+  const directions = [...new Set(words.map(({ direction }) => direction))].sort();
+  return directions
+    .map((direction) => linesOf(turnedWords(words.filter((word) => word.direction === direction), direction)))
+    .flatMap((lines) => lines.flatMap((line) => line.words.map(({ text }) => text)))
+    .join(' ');
 }

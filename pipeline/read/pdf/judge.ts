@@ -1,5 +1,5 @@
 import type { Box } from '../../model.js';
-import { heightOf, holdsPoint, overlap, widthOf } from './geometry.js';
+import { boxesMeet, heightOf, holdsPoint, overlap, widthOf } from './geometry.js';
 import type { Rule } from './page.js';
 import type { Cell, Table } from './table.js';
 
@@ -7,8 +7,9 @@ import type { Cell, Table } from './table.js';
 export interface Surroundings {
   /** Rules that draw the table's own lines; none where white alone shows it. */
   readonly own: readonly Rule[];
-  /** All rules of the page, and boxes around what is drawn with curves and slanting lines. */
+  /** All rules of the page, boxes that rules frame, and boxes around what is drawn with curves and slanting lines. */
   readonly rules: readonly Rule[];
+  readonly frames: readonly Box[];
   readonly drawings: readonly Box[];
 }
 
@@ -28,8 +29,11 @@ const CUT_SHARE = 0.08;
 const INSIDE = 0.25;
 /** A curve or a slanting line as large as this is part of a figure. Points. */
 const SMALLEST_DRAWING = 20;
-/** Vertical rules inside a table without rules of its own: so many are the boxes of a diagram. */
-const RULES_OF_DIAGRAM = 3;
+/** So many of a grid's filled cells in or beside curves make it a figure (share); beside: so near. Points. */
+const DRAWN_SHARE = 0.2;
+const BESIDE_DRAWING = 12;
+/** So many framed boxes inside a table that white alone shows are those of a diagram. */
+const FRAMES_OF_DIAGRAM = 2;
 const BULLET = /^(?:[•·●○▪■□–—\-*»►✓]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[*†‡:])[.)])$/iu;
 const TERM = /:$|^\(.{1,4}\)$/u;
 
@@ -50,23 +54,28 @@ function isGrid(rules: readonly Rule[]): boolean {
   return (['horizontal', 'vertical'] as const).some((axis) => rules.filter((rule) => rule.axis === axis).length >= RULES_OF_GRID);
 }
 
-function isFigure(table: Table, filled: readonly Cell[], { own, rules, drawings }: Surroundings): boolean {
-  const drawn = drawings.some((box) => Math.max(widthOf(box), heightOf(box)) >= SMALLEST_DRAWING
+function isFigure(table: Table, filled: readonly Cell[], { own, rules, frames, drawings }: Surroundings): boolean {
+  const drawn = drawings.filter((box) => Math.max(widthOf(box), heightOf(box)) >= SMALLEST_DRAWING
     && holdsPoint(table.box, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2));
+  if (!isGrid(own)) return drawn.length > 0 || frames.filter((frame) => isInside(frame, table.box)).length >= FRAMES_OF_DIAGRAM || isCut(filled, rules);
+  const beside = filled.filter(({ words }) => words.some((word) => drawn.some((box) => boxesMeet(box, word.box, BESIDE_DRAWING))));
+  return beside.length > DRAWN_SHARE * filled.length || isCut(filled, rules);
+}
+
+function isInside(inner: Box, outer: Box): boolean {
+  return holdsPoint(outer, (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2) && widthOf(inner) < widthOf(outer);
+}
+
+/** Whether rules run through words, as a figure's grid does through its labels and no table's. */
+function isCut(filled: readonly Cell[], rules: readonly Rule[]): boolean {
   const words = filled.flatMap((cell) => cell.words);
-  const cut = words.filter(({ box }) => rules.some((rule) => runsThrough(rule, box)));
-  const boxes = own.length > 0 ? [] : rules.filter((rule) => rule.axis === 'vertical' && isInside(rule, table.box));
-  return drawn || cut.length > CUT_SHARE * words.length || boxes.length >= RULES_OF_DIAGRAM;
+  return words.filter(({ box }) => rules.some((rule) => runsThrough(rule, box))).length > CUT_SHARE * words.length;
 }
 
 function runsThrough({ axis, at, from, to }: Rule, box: Box): boolean {
   const [start, end, near, far] = axis === 'vertical' ? [box[1], box[3], box[0], box[2]] : [box[0], box[2], box[1], box[3]];
   const inset = INSIDE * (far - near);
   return overlap(from, to, start, end) > (end - start) / 2 && at > near + inset && at < far - inset;
-}
-
-function isInside({ at, from, to }: Rule, box: Box): boolean {
-  return at > box[0] && at < box[2] && overlap(from, to, box[1], box[3]) > 0;
 }
 
 function isList(filled: readonly Cell[], columns: ReadonlySet<number>): boolean {

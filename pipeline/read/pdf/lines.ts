@@ -25,12 +25,12 @@ const WIDE_GAP = 0.55;
 /** Between two numbers a narrower gap will do: running text seldom puts number after number. */
 const WIDE_GAP_OF_NUMBERS = 0.38;
 
-/** In a line of prose that is spread to fill its measure, a gap must be so many times as wide as its word spaces. */
-const WIDER_THAN_SPREAD = 1.6;
-/** Spread prose has so many words, few of them figures, and no word spaces wider than this (share of the type size). */
-const WORDS_OF_SPREAD_LINE = 5;
-const FIGURES_IN_SPREAD_LINE = 0.4;
+/** A line of prose that is spread to fill its measure has so many gaps in a row that are even (the narrowest as share of the widest), … */
+const GAPS_OF_SPREAD = 4;
+const EVEN_SPREAD = 0.7;
+/** … none wider than this (share of the type size), and few figures between them (share of the words). */
 const WIDEST_SPREAD = 1.3;
+const FIGURES_IN_SPREAD = 0.4;
 
 /** Words grouped into lines, from top to bottom. */
 export function linesOf(words: readonly Word[]): Line[] {
@@ -55,21 +55,33 @@ export function linesOf(words: readonly Word[]): Line[] {
 export function segmentsOf(line: Line): Segment[] {
   const segments: Word[][] = [];
   const words = line.words.filter(({ leader }) => !leader);
-  const spread = WIDER_THAN_SPREAD * spreadOf(words);
+  const spread = spreadGaps(words);
   for (const [index, word] of words.entries()) {
     const last = words[index - 1];
-    if (last === undefined || (!word.follows && isWide(last, word) && word.box[0] - last.box[2] >= spread)) segments.push([word]);
+    if (last === undefined || (!word.follows && isWide(last, word) && !spread.has(index))) segments.push([word]);
     else segments.at(-1)?.push(word);
   }
   return segments.map(segmentOf);
 }
 
-/** The word space of a line of spread prose, in points: one of its narrower gaps, lest it be a table's row; 0 for any other line. */
-function spreadOf(words: readonly Word[]): number {
-  if (words.length < WORDS_OF_SPREAD_LINE || words.filter(({ text }) => isFigure(text)).length > FIGURES_IN_SPREAD_LINE * words.length) return 0;
-  const gaps = words.slice(1).map((word, index) => word.box[0] - (words[index]?.box[2] ?? 0)).sort((a, b) => a - b);
-  const space = gaps[Math.floor(gaps.length / 4)] ?? 0;
-  return space > WIDEST_SPREAD * Math.max(...words.map(({ size }) => size)) ? 0 : space;
+/** The words of a line before which stands a word space of spread prose: one of many even gaps in a row, between words. */
+function spreadGaps(words: readonly Word[]): Set<number> {
+  const spread = new Set<number>();
+  for (let start = 1; start < words.length; start += 1) {
+    let [least, most] = [Infinity, 0];
+    let end = start;
+    for (; end < words.length; end += 1) {
+      const [left, right] = [words[end - 1] as Word, words[end] as Word];
+      const gap = right.box[0] - left.box[2];
+      [least, most] = [Math.min(least, gap), Math.max(most, gap)];
+      if (gap > WIDEST_SPREAD * right.size || least < EVEN_SPREAD * most) break;
+    }
+    const run = words.slice(start - 1, end);
+    const figures = run.filter(({ text }) => isFigure(text)).length;
+    if (end - start < GAPS_OF_SPREAD || figures > FIGURES_IN_SPREAD * run.length) continue;
+    for (let index = start; index < end; index += 1) spread.add(index);
+  }
+  return spread;
 }
 
 export function segmentOf(words: readonly Word[]): Segment {
@@ -89,7 +101,7 @@ function isWide(left: Word, right: Word): boolean {
 
 /** A number as tables print it, with its sign, unit and mark, or what stands where there is none. */
 export function isFigure(text: string): boolean {
-  return /^[(\[+\-–−±<>≤≥~*$€£¥]*\d[\d.,:/'’\u00A0\u202F]*[%‰)\]*†‡\p{No}a-d]*$/u.test(text) || isNoFigure(text);
+  return /^[(\[+\-–−±<>≤≥~*$€£¥]*[.,]?\d[\d.,:/'’\u00A0\u202F]*[%‰)\]*†‡\p{No}a-d]*$/u.test(text) || isNoFigure(text);
 }
 
 /** Whether figures only stand in a segment. */

@@ -42,14 +42,14 @@ export function tableOfRegion(region: Region): Table {
   const { box } = region;
   const ruledColumns = boundariesOf(region.verticals, [box[0], box[2]], [box[1], box[3]]);
   const ruledRows = boundariesOf(region.horizontals, [box[1], box[3]], [box[0], box[2]]);
-  const lines = linesOf(region.words);
+  const lines = linesOf(region.words.filter(({ direction }) => direction === 'right'));
   const { boundaries: xs, columns } = splitColumns(ruledColumns, lines);
   const typeset = typesetOf(lines);
   const placed = lines.map((line, index): PlacedLine => ({ line, placed: placedIn(typeset.segments[index] ?? [], xs, columns, typeset) }));
   const header = headerLength(placed, columns);
   const spanned = [...withSpans(placed.slice(0, header), columns, region.horizontals), ...placed.slice(header).map((line) => withHeading(line, columns, placed))];
   const ys = splitRows(ruledRows, spanned, header, columns, region.verticals.length > 0);
-  return assemble(xs, ys, spanned);
+  return assemble(xs, ys, spanned, region.words.filter(({ direction }) => direction !== 'right'));
 }
 
 /** Columns between rules, parted further where white shows. */
@@ -173,7 +173,8 @@ function middleOf({ baseline, size }: Line): number {
   return baseline - size / 4;
 }
 
-function assemble(xs: readonly Boundary[], ys: readonly Boundary[], lines: readonly PlacedLine[]): Table {
+/** The cells that boundaries and lines make. `turned` are the words that run another way. */
+function assemble(xs: readonly Boundary[], ys: readonly Boundary[], lines: readonly PlacedLine[], turned: readonly Word[]): Table {
   const columns = xs.length - 1;
   const words = new Map<number, Word[]>();
   const crossed = new Set<number>();
@@ -185,6 +186,10 @@ function assemble(xs: readonly Boundary[], ys: readonly Boundary[], lines: reado
       for (let column = first; column < last; column += 1) crossed.add(row * columns + column);
     }
   }
+  for (const word of turned) {
+    const key = indexAt(ys, (word.box[1] + word.box[3]) / 2) * columns + indexAt(xs, (word.box[0] + word.box[2]) / 2);
+    words.set(key, [...(words.get(key) ?? []), word]);
+  }
   const at = (boundaries: readonly Boundary[], index: number): number => boundaries[index]?.at ?? 0;
   return tableOfGrid({
     xs: xs.map((boundary) => boundary.at),
@@ -192,11 +197,15 @@ function assemble(xs: readonly Boundary[], ys: readonly Boundary[], lines: reado
     wallRight: (row, column) => {
       const boundary = xs[column + 1];
       if (boundary === undefined || isDrawn(boundary, at(ys, row), at(ys, row + 1))) return true;
-      return !boundary.ruled && !crossed.has(row * columns + column);
+      const place = row * columns + column;
+      // A cell that is merged over a missing rule holds one text.
+      return !crossed.has(place) && (!boundary.ruled || (words.has(place) && words.has(place + 1)));
     },
     wallBelow: (row, column) => {
       const boundary = ys[row + 1];
-      return boundary === undefined || !boundary.ruled || isDrawn(boundary, at(xs, column), at(xs, column + 1));
+      if (boundary === undefined || isDrawn(boundary, at(xs, column), at(xs, column + 1))) return true;
+      const isClosed = [xs[column], xs[column + 1]].every((side) => side !== undefined && isDrawn(side, at(ys, row), at(ys, row + 2)));
+      return !boundary.ruled && !(boundary.rules.length > 0 && isClosed);
     },
     wordsAt: (row, column) => words.get(row * columns + column) ?? [],
   });

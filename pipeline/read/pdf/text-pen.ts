@@ -10,6 +10,9 @@ const DESCENT = 0.22;
 /** Text that leans off an axis by less is taken to run along it. Radians. */
 const LEAN = 0.05;
 
+/** Spread letters stand no further apart than this; what is moved further by character spacing is a text of its own. Share of the size. */
+const LETTER_SPACE = 0.7;
+
 /** What the pen needs to know of a font. */
 export interface Font {
   readonly name: string;
@@ -100,7 +103,7 @@ export class TextPen {
     const direction = directionOf(matrix, this.size < 0);
     const along = direction === 'up' || direction === 'down';
     const sign = direction === 'up' || direction === 'left' ? -1 : 1;
-    const spaced = at(width + spacing, 0);
+    const spaced = at(width + Math.min(spacing, LETTER_SPACE * Math.abs(this.size)), 0);
     return {
       text: unicode,
       box: boxAround([at(0, this.size * ASCENT), at(0, -this.size * DESCENT), at(width, this.size * ASCENT), at(width, -this.size * DESCENT)]),

@@ -1,5 +1,5 @@
 import { boxAround, heightOf, widthOf } from './geometry.js';
-import type { Direction, Glyph, Word } from './page.js';
+import type { Glyph, Word } from './page.js';
 
 /** A wider gap between two signs ends the word. Share of the type size; the narrowest word space that typesetters allow is about a fifth. */
 const WORD_GAP = 0.16;
@@ -121,12 +121,4 @@ function withoutOverprints(glyphs: readonly Glyph[]): Glyph[] {
 function isNear(a: Glyph, b: Glyph, near: number): boolean {
   return a.direction === b.direction && Math.abs(a.box[0] - b.box[0]) <= near && Math.abs(a.box[1] - b.box[1]) <= near
     && Math.abs(widthOf(a.box) - widthOf(b.box)) <= near && Math.abs(heightOf(a.box) - heightOf(b.box)) <= near;
-}
-
-/** The direction that most signs of a page run in; upright where there are none. */
-export function mainDirection(words: readonly Word[]): Direction {
-  const letters = new Map<Direction, number>();
-  for (const { direction, text } of words) letters.set(direction, (letters.get(direction) ?? 0) + text.length);
-  letters.delete('other');
-  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'right';
 }
