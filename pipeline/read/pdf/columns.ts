@@ -19,8 +19,15 @@ const OVER_WHITE = 0.5;
  * How wide the white between two columns must be, by the number of lines that stand on both of its sides: what many lines leave free is
  * no accident however narrow. Shares of the type size.
  */
-const WHITE_NEEDED = [{ lines: 6, white: 0.22 }, { lines: 3, white: 0.5 }, { lines: 2, white: 0.9 }, { lines: 1, white: 2 }] as const;
+const WHITE_NEEDED = [
+  { lines: 6, white: 0.22 }, { lines: 5, white: 0.3 }, { lines: 4, white: 0.4 }, { lines: 3, white: 0.5 }, { lines: 2, white: 0.9 }, { lines: 1, white: 2 },
+] as const;
+/** Where most lines leave this much white (share of the type size), so much of the white needed will do: a single line may reach far. Share. */
+const WHITE_OF_MOST = 1.2;
+const WHITE_AT_LEAST = 0.5;
 
+/** A table of no more lines than these may have a column that one of them shows alone. */
+const FEW_LINES = 3;
 /** Between figures so much less white will do. Share. */
 const WHITE_BETWEEN_FIGURES = 0.6;
 /** Lines this near stand in one row: cells may be set to its top, its middle or its bottom. Share of the type size. */
@@ -50,7 +57,9 @@ export function looseColumnsOf({ segments, spanning }: Typeset): Column[] {
 export function columnsOf(typeset: Typeset): Column[] {
   // First what no line has on both sides of white: a heading, say, that stands beside the figures below it.
   const beside = joinedWhere(looseColumnsOf(typeset), typeset, (lines) => lines.length === 0);
-  return joinedWhere(beside, typeset, isNoWhite);
+  // One line among many is no column: a line that is spread to fill its measure, say.
+  const fewest = typeset.lines.length > FEW_LINES ? 2 : 1;
+  return joinedWhere(beside, typeset, (lines, white) => lines.length < fewest || isNoWhite(lines, white));
 }
 
 /** A line with text on both sides of some white. */
@@ -58,12 +67,14 @@ interface Parted {
   readonly size: number;
   /** Whether only figures stand on both sides. */
   readonly figures: boolean;
+  readonly white: number;
 }
 
 /** Whether the white between lines is too narrow to part columns. Between figures little will do: no running text puts them side by side. */
 function isNoWhite(lines: readonly Parted[], white: number): boolean {
   const size = Math.max(...lines.map((line) => line.size));
-  const share = lines.length > 1 && lines.every(({ figures }) => figures) ? WHITE_BETWEEN_FIGURES : 1;
+  const isOpen = lines.length > 2 && median(lines.map((line) => line.white)) >= WHITE_OF_MOST * size;
+  const share = (lines.length > 1 && lines.every(({ figures }) => figures) ? WHITE_BETWEEN_FIGURES : 1) * (isOpen ? WHITE_AT_LEAST : 1);
   return !WHITE_NEEDED.some((least) => lines.length >= least.lines && white >= share * least.white * size);
 }
 
@@ -84,7 +95,7 @@ function linesWithBoth(left: Column, right: Column, { lines, segments, spanning 
     const onLeft = line.find((segment) => !spanning.has(segment) && overlap(segment.from, segment.to, left.from, left.to) > 0);
     const onRight = line.find((segment) => !spanning.has(segment) && overlap(segment.from, segment.to, right.from, right.to) > 0);
     return onLeft === undefined || onRight === undefined || onLeft === onRight ? []
-      : [{ size: Math.max(onLeft.size, onRight.size), figures: isFigureCell(onLeft) && isFigureCell(onRight) }];
+      : [{ size: Math.max(onLeft.size, onRight.size), figures: isFigureCell(onLeft) && isFigureCell(onRight), white: onRight.from - onLeft.to }];
   });
 }
 

@@ -60,7 +60,19 @@ const FAULTS = {
   allBroken: 0.4,
   /** The type of a cell changes from one line to the next. */
   otherType: 0.8,
+  /** A broken text goes on with a capital letter. */
+  capital: 0.2,
+  /** Lines of one cell stand further apart than lines elsewhere in the table, or than lines of one text do. */
+  wide: 0.5,
+  /** Rows stand as close as the lines of a cell, in a table that sets its rows apart. */
+  tight: 0.4,
 } as const;
+
+/** Lines of a cell are leaded alike, but for this; rows that are set apart have more between them. Shares of the leading. */
+const SAME_LEADING = 1.06;
+const WIDER_LEADING = 1.18;
+/** Lines of one text are leaded less than this. Share of the type size. */
+const WIDE_LEADING = 1.42;
 
 /** What is known of all lines when they are grouped. */
 interface Setting {
@@ -68,6 +80,9 @@ interface Setting {
   /** Whether rows have a name in the first column; whether figures stand in the others. */
   readonly named: boolean;
   readonly figures: boolean;
+  /** The least leading of lines in one column, and whether rows are set apart by more. Points. */
+  readonly leading: number;
+  readonly airy: boolean;
 }
 
 /** Lines grouped into rows, as a typesetter would have set them with the fewest faults. */
@@ -80,7 +95,7 @@ export function rowsOf(lines: readonly PlacedLine[], columns: readonly Column[])
     for (let start = end - 1; start >= 0 && end - start <= LONGEST_ROW; start -= 1) {
       const row = lines.slice(start, end);
       if (row.length > 1 && !mayBeOneRow(row)) break;
-      const cost = (best[start]?.cost ?? Infinity) + faultsOf(row, setting);
+      const cost = (best[start]?.cost ?? Infinity) + faultsOf(row, setting) + (start > 0 ? faultsBetween(lines.slice(Math.max(0, start - LONGEST_ROW), start), row, setting) : 0);
       if (cost < choice.cost) choice = { cost, start };
     }
     best.push(choice);
@@ -98,7 +113,25 @@ export function hasStackedFigures(lines: readonly PlacedLine[]): boolean {
 function settingOf(lines: readonly PlacedLine[], columns: readonly Column[]): Setting {
   const named = lines.filter(hasName).length;
   const figures = lines.filter(({ placed }) => placed.some(({ segment, first }) => first > 0 && isFigureCell(segment))).length;
-  return { columns, named: named >= NAMED_SHARE * lines.length, figures: figures >= FIGURE_SHARE * lines.length };
+  const leadings = lines.flatMap((line, index) => leadingsTo(lines.slice(Math.max(0, index - LONGEST_ROW), index), line)).sort((a, b) => a - b);
+  const leading = leadings[Math.floor(leadings.length / 10)] ?? 0;
+  const airy = (leadings[Math.floor(leadings.length * 0.75)] ?? 0) > WIDER_LEADING * leading;
+  return { columns, named: named >= NAMED_SHARE * lines.length, figures: figures >= FIGURE_SHARE * lines.length, leading, airy };
+}
+
+/** How far the texts of a line stand below the next text above in their columns. Points. */
+function leadingsTo(above: readonly PlacedLine[], { line, placed }: PlacedLine): number[] {
+  return placed.flatMap(({ first, last }) => {
+    const next = first === last ? above.findLast((other) => other.placed.some((own) => own.first === first && own.last === first)) : undefined;
+    return next === undefined ? [] : [line.baseline - next.line.baseline];
+  });
+}
+
+/** Whether a row begins as close below the rows above it as the lines of a cell stand, where rows are set apart. */
+function faultsBetween(above: readonly PlacedLine[], row: readonly PlacedLine[], { leading, airy }: Setting): number {
+  const [first] = row;
+  if (!airy || first === undefined) return 0;
+  return leadingsTo(above, first).some((distance) => distance <= SAME_LEADING * leading) ? FAULTS.tight : 0;
 }
 
 function hasName({ placed }: PlacedLine): boolean {
@@ -133,6 +166,9 @@ function faultsOf(row: readonly PlacedLine[], setting: Setting): number {
       if (!isBroken(above, below, setting.columns)) faults += FAULTS.brokenTooEarly;
       if (isOtherType(above.segment, below.segment)) faults += FAULTS.otherType;
     }
+    const leadings = leadingsTo(row.slice(0, index), line);
+    if (leadings.some((distance) => distance > WIDER_LEADING * setting.leading || distance > WIDE_LEADING * line.line.size)) faults += FAULTS.wide;
+    if (leadings.length > 0 && line.placed.some(({ segment, first }) => first === 0 && /^\p{Lu}/u.test(segment.words[0]?.text ?? ''))) faults += FAULTS.capital;
     if (index > 0 && line.placed.length > 1 && fillsAll(line, row.slice(0, index))) faults += FAULTS.allBroken;
   }
   const [named, valued] = [row.some(hasName), row.some(hasValues)];

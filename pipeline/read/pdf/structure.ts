@@ -26,6 +26,8 @@ const OVERRUN = 2;
 /** A heading in the middle of the table is off it by at most this. Shares of the type size, and of the table's width. */
 const OFF_CENTRE = 1.2;
 const OFF_CENTRE_OF_WIDTH = 0.05;
+/** Lines of one text stand no further apart than this. Share of the type size. */
+const LARGEST_LEADING = 1.6;
 /** Texts of a column stand at one edge, or in one middle, but for this. Points. */
 const SAME_EDGE = 1.5;
 /** A table with no more bands between rules than these has rows that no rule parts: a header, a body, a total. */
@@ -49,7 +51,7 @@ export function tableOfRegion(region: Region): Table {
   const header = headerLength(placed, columns);
   const spanned = [...withSpans(placed.slice(0, header), columns, region.horizontals), ...placed.slice(header).map((line) => withHeading(line, columns, placed))];
   const ys = splitRows(ruledRows, spanned, header, columns, region.verticals.length > 0);
-  return assemble(xs, ys, spanned, region.words.filter(({ direction }) => direction !== 'right'));
+  return assemble(xs, ys, spanned, header, region.words.filter(({ direction }) => direction !== 'right'));
 }
 
 /** Columns between rules, parted further where white shows. */
@@ -146,7 +148,7 @@ function splitRows(ruled: readonly Boundary[], lines: readonly PlacedLine[], hea
   const header = new Set(lines.slice(0, headerLines));
   for (const [index, boundary] of ruled.entries()) {
     const band = bands[index - 1] ?? [];
-    const isSplit = band.length > 1 && (!closed || hasStackedFigures(band) || (filled <= MOST_OPEN_BANDS && hasRowsOfText(band, columns)));
+    const isSplit = band.length > 1 && (!closed || hasStackedFigures(band) || (filled <= MOST_OPEN_BANDS && (hasRowsOfText(band, columns) || hasNamedRows(band, header, columns))));
     const rows = isSplit ? rowsOfBand(band, header, columns) : [band];
     for (const [at, row] of rows.entries()) {
       const [above, below] = [rows[at - 1]?.at(-1)?.line, row[0]?.line];
@@ -164,6 +166,12 @@ function hasRowsOfText(band: readonly PlacedLine[], columns: readonly Column[]):
   return used > 1 && level >= FEWEST_LEVEL_LINES && level >= LEVEL_SHARE * band.length;
 }
 
+/** Whether the first column names several rows, one below the other. */
+function hasNamedRows(band: readonly PlacedLine[], header: ReadonlySet<PlacedLine>, columns: readonly Column[]): boolean {
+  const named = rowsOfBand(band, header, columns).filter((row) => row.some(({ placed }) => placed.some(({ first }) => first === 0)));
+  return named.length >= FEWEST_LEVEL_LINES;
+}
+
 /** The rows of lines that no rule parts: those of a header, then those below it. */
 function rowsOfBand(band: readonly PlacedLine[], header: ReadonlySet<PlacedLine>, columns: readonly Column[]): PlacedLine[][] {
   return [...headerRowsOf(band.filter((line) => header.has(line)), columns), ...rowsOf(band.filter((line) => !header.has(line)), columns)];
@@ -173,9 +181,11 @@ function middleOf({ baseline, size }: Line): number {
   return baseline - size / 4;
 }
 
-/** The cells that boundaries and lines make. `turned` are the words that run another way. */
-function assemble(xs: readonly Boundary[], ys: readonly Boundary[], lines: readonly PlacedLine[], turned: readonly Word[]): Table {
+/** The cells that boundaries and lines make; the first lines are those of the header. `turned` are the words that run another way. */
+function assemble(xs: readonly Boundary[], ys: readonly Boundary[], lines: readonly PlacedLine[], headerLines: number, turned: readonly Word[]): Table {
   const columns = xs.length - 1;
+  const firstLine = lines[headerLines]?.line;
+  const headerRows = firstLine === undefined ? 0 : indexAt(ys, middleOf(firstLine));
   const words = new Map<number, Word[]>();
   const crossed = new Set<number>();
   for (const { line, placed } of lines) {
@@ -191,6 +201,7 @@ function assemble(xs: readonly Boundary[], ys: readonly Boundary[], lines: reado
     words.set(key, [...(words.get(key) ?? []), word]);
   }
   const at = (boundaries: readonly Boundary[], index: number): number => boundaries[index]?.at ?? 0;
+  const isHeading = (row: number): boolean => xs.every((_, column) => column === 0 || column === columns || !words.has(row * columns + column));
   return tableOfGrid({
     xs: xs.map((boundary) => boundary.at),
     ys: ys.map((boundary) => boundary.at),
@@ -204,11 +215,22 @@ function assemble(xs: readonly Boundary[], ys: readonly Boundary[], lines: reado
     wallBelow: (row, column) => {
       const boundary = ys[row + 1];
       if (boundary === undefined || isDrawn(boundary, at(xs, column), at(xs, column + 1))) return true;
+      const place = row * columns + column;
+      if (boundary.rules.length === 0 && row + 1 < headerRows && goesOn(words.get(place), words.get(place + columns)) && !isHeading(row + 1)) {
+        return crossed.has(place) || crossed.has(place - 1) || crossed.has(place + columns) || crossed.has(place + columns - 1);
+      }
       const isClosed = [xs[column], xs[column + 1]].every((side) => side !== undefined && isDrawn(side, at(ys, row), at(ys, row + 2)));
       return !boundary.ruled && !(boundary.rules.length > 0 && isClosed);
     },
     wordsAt: (row, column) => words.get(row * columns + column) ?? [],
   });
+}
+
+/** Whether text of a header goes on in the row below: both stand as close as lines of one text. */
+function goesOn(above: readonly Word[] | undefined, below: readonly Word[] | undefined): boolean {
+  if (above === undefined || below === undefined) return false;
+  const [last, first] = [Math.max(...above.map(({ baseline }) => baseline)), Math.min(...below.map(({ baseline }) => baseline))];
+  return first - last <= LARGEST_LEADING * Math.max(...below.map(({ size }) => size));
 }
 
 function indexAt(boundaries: readonly Boundary[], value: number): number {
