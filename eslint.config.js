@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 const NAMES_THAT_SAY_NOTHING = ['utils', 'helpers', 'common', 'misc'].flatMap((name) => [`**/${name}.js`, `**/${name}/**`]);
 
 export default tseslint.config(
-  { ignores: ['dist/', 'output/', '.cache/', 'node_modules/'] },
+  { ignores: ['dist/', 'dist-*/', 'output/', '.cache/', 'node_modules/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
