@@ -61,6 +61,8 @@ const MOST_UNGROUPED = 6;
 const MOST_GROUPS = 9;
 /** Runs longer than this are no table rows; they are read word by word. */
 const MOST_ATOMS = 160;
+/** Magnitudes are above this negative power of ten. */
+const MOST_DECIMALS = 400;
 
 /**
  * Reads a run of atoms in a table of `columns` year columns.
@@ -151,22 +153,24 @@ interface Partial {
   readonly strained: number;
   /** log10 of the last number that is not zero; null before there is one. */
   readonly magnitude: number | null;
-  readonly cell: Cell | null;
+  /** Its last cell: so many atoms from `from` on. */
+  readonly from: number;
+  readonly length: number;
   readonly before: Partial | null;
 }
 
+/** A cell that may begin at an atom: how many atoms it takes. */
 interface Step {
   readonly length: number;
   readonly cost: number;
   readonly strained: number;
-  readonly cell: Cell;
   readonly magnitude: number | null;
 }
 
 /** The cheapest readings with at most `most` cells, {@link KEPT} for each count and last magnitude. */
 function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean): Reading[] {
   const at: Partial[][] = Array.from({ length: atoms.length + 1 }, () => []);
-  at[0]?.push({ cost: 0, count: 0, strained: 0, magnitude: null, cell: null, before: null });
+  at[0]?.push({ cost: 0, count: 0, strained: 0, magnitude: null, from: 0, length: 0, before: null });
   for (let index = 0; index < atoms.length; index += 1) {
     const partials = kept(at[index] ?? []);
     if (partials.length === 0) continue;
@@ -180,13 +184,14 @@ function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean): Rea
           count: partial.count + 1,
           strained: partial.strained + step.strained,
           magnitude: step.magnitude ?? partial.magnitude,
-          cell: step.cell,
+          from: index,
+          length: step.length,
           before: partial,
         });
       }
     }
   }
-  return distinct(kept(at[atoms.length] ?? []).map((partial) => ({ cells: cellsOf(partial), cost: partial.cost, strained: partial.strained })));
+  return distinct(kept(at[atoms.length] ?? []).map((partial) => ({ cells: cellsOf(partial, atoms), cost: partial.cost, strained: partial.strained })));
 }
 
 /** Readings that differ in what they read, the cheapest of each (letter-spacing may offer one reading twice). */
@@ -199,22 +204,28 @@ function distinct(readings: readonly Reading[]): Reading[] {
 }
 
 /** The cheapest partial readings, a few for each count and magnitude: the future of a reading depends on nothing else. */
-function kept(partials: readonly Partial[]): Partial[] {
-  const groups = new Map<string, number>();
+function kept(partials: readonly Partial[]): readonly Partial[] {
+  if (partials.length <= 1) return partials;
+  const groups = new Map<number, number>();
   return [...partials]
     .sort((a, b) => a.cost - b.cost)
     .filter((partial) => {
-      const key = `${partial.count}/${partial.magnitude?.toFixed(6) ?? ''}`;
+      const key = groupKey(partial);
       const size = groups.get(key) ?? 0;
       groups.set(key, size + 1);
       return size < KEPT;
     });
 }
 
-function cellsOf(partial: Partial): Cell[] {
+/** One number for a count (below 2^10: a run has fewer atoms) and a magnitude to six decimals. */
+function groupKey({ count, magnitude }: Partial): number {
+  return (magnitude === null ? -1 : Math.round((magnitude + MOST_DECIMALS) * 1e6)) * 1024 + count;
+}
+
+function cellsOf(partial: Partial, atoms: readonly Atom[]): Cell[] {
   const cells: Cell[] = [];
-  for (let at: Partial | null = partial; at?.cell; at = at.before) cells.unshift(at.cell);
-  return cells;
+  for (let at: Partial | null = partial; at !== null && at.length > 0; at = at.before) cells.push(cellOf(atoms.slice(at.from, at.from + at.length)));
+  return cells.reverse();
 }
 
 /** Every cell that may begin at an atom, with its cost. */
@@ -336,9 +347,10 @@ function splitCost(atoms: readonly Atom[], index: number, length: number): numbe
 }
 
 function stepOf(atoms: readonly Atom[], index: number, length: number, cost: number): Step {
-  const cell = cellOf(atoms.slice(index, index + length));
-  const size = cell.value === null ? 0 : Math.abs(Number(cell.value));
-  return { length, cost, strained: 0, cell, magnitude: size > 0 ? Math.log10(size) : null };
+  let digits = '';
+  for (let at = index; at < index + length; at += 1) digits += atoms[at]?.kind === 'dash' || atoms[at]?.kind === 'cross' ? '' : (atoms[at]?.text ?? '');
+  const size = Number(digits);
+  return { length, cost, strained: 0, magnitude: size > 0 ? Math.log10(size) : null };
 }
 
 /** One cell out of the atoms that make it up. */
