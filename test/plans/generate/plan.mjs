@@ -8,11 +8,10 @@ import { measureTable } from './measures.mjs';
 import { passport, budgetSummary } from './money.mjs';
 import { amendmentNote, deletionText } from './decrees.mjs';
 
-/** `content`: see education-2010.mjs for the form. Returns `{ pages, truth }`. */
-export function setPlan(content) {
+/** `content`: see education-2010.mjs for the form; `sheet`: what it is set on. Returns `{ pages, truth }`. */
+export function setPlan(content, sheet = startPages(content.layout)) {
   const words = wordsOf(content);
   const chance = chanceFrom(content.seed);
-  const sheet = startPages(content.layout);
   const truth = {
     document: { language: content.language, period_first_year: content.planned[0], period_last_year: lastPlanned(content), years: yearsOf(content), reported: content.reported },
     outline: [],
