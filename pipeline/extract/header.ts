@@ -80,8 +80,19 @@ function nextText(lines: readonly SourceLine[], index: number): string {
   return lines[next]?.text ?? '';
 }
 
+const HEADER_TESTS = new WeakMap<Lexicon, (text: string) => boolean>();
+
 /** Whether a line holds nothing but header words, years and column numbers. */
 export function headerTest(lexicon: Lexicon): (text: string) => boolean {
+  let test = HEADER_TESTS.get(lexicon);
+  if (test === undefined) {
+    test = newHeaderTest(lexicon);
+    HEADER_TESTS.set(lexicon, test);
+  }
+  return test;
+}
+
+function newHeaderTest(lexicon: Lexicon): (text: string) => boolean {
   const words = [...lexicon.headerWords].sort((a, b) => b.length - a.length).map(escapePattern);
   const piece = new RegExp(`(?:${words.join('|')}|(?:19|20)\\d{2})`, 'yu');
   return (text) => {

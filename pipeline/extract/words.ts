@@ -33,11 +33,11 @@ export interface Word {
   readonly trailing: number;
 }
 
-const NON_SPACE = /\S+/gu;
 /** `позиция4.`: the end of one cell and the item number of the next, printed without a space. */
 const GLUED_ITEM = /^(\p{L}{3,})(\d{1,3}[.)])$/u;
 /** `4.Әлеуметтік`: an item number without the space after it. */
 const NUMBERED_WORD = /^(\d{1,3}[.)])(\p{L}.*)$/u;
+const SPACE = /\s/u;
 
 /** The words of some lines in reading order, with the gap before each. */
 export function wordsOf(lines: readonly SourceLine[]): Word[] {
@@ -45,28 +45,57 @@ export function wordsOf(lines: readonly SourceLine[]): Word[] {
   let last: SourceLine | null = null;
   let empties = 0;
   for (const line of lines) {
-    if (line.text.trim() === '') {
+    const [first, ...others] = wordsOfLine(line);
+    if (first === undefined) {
       if (line.text === '') empties += 1;
       continue;
     }
-    let gap: Gap = gapBetween(last, line, empties);
-    const matches = [...unspaced(line.text).matchAll(NON_SPACE)];
-    let lastEnd = 0;
-    for (const [index, match] of matches.entries()) {
-      const from = match.index;
-      const trailing = index === matches.length - 1 ? line.text.length - from - match[0].length : 0;
-      for (const part of partsOf(match[0])) {
-        const start = from + part.offset;
-        const wide = index > 0 && part.offset === 0 && from - lastEnd >= 2;
-        words.push({ text: part.text.replaceAll(JOINED, ''), line: line.no, from: start, to: start + part.text.length, gap: part.offset > 0 ? part.gap : gap, wide, trailing });
-      }
-      lastEnd = from + match[0].length;
-      gap = 'space';
-    }
+    const gap = gapBetween(last, line, empties);
+    words.push(gap === first.gap ? first : { ...first, gap }, ...others);
     last = line;
     empties = 0;
   }
   return words;
+}
+
+const LINES = new WeakMap<SourceLine, readonly Word[]>();
+
+/** The words of one line; remembered, since every recogniser asks for them. */
+function wordsOfLine(line: SourceLine): readonly Word[] {
+  let words = LINES.get(line);
+  if (words === undefined) {
+    words = splitLine(line);
+    LINES.set(line, words);
+  }
+  return words;
+}
+
+function splitLine(line: SourceLine): Word[] {
+  const text = unspaced(line.text);
+  const end = text.trimEnd().length;
+  const words: Word[] = [];
+  let lastEnd = 0;
+  for (let from = 0; from < end; from += 1) {
+    if (isSpace(text.charCodeAt(from))) continue;
+    let to = from + 1;
+    while (to < end && !isSpace(text.charCodeAt(to))) to += 1;
+    const trailing = to === end ? text.length - to : 0;
+    for (const part of partsOf(text.slice(from, to))) {
+      const start = from + part.offset;
+      words.push({
+        text: part.text.replaceAll(JOINED, ''), line: line.no, from: start, to: start + part.text.length,
+        gap: part.offset > 0 ? part.gap : words.length === 0 ? 'line' : 'space', wide: words.length > 0 && part.offset === 0 && from - lastEnd >= 2, trailing,
+      });
+    }
+    lastEnd = to;
+    from = to;
+  }
+  return words;
+}
+
+/** What the language calls white space. */
+function isSpace(code: number): boolean {
+  return code === 32 || (code < 128 ? code >= 9 && code <= 13 : SPACE.test(String.fromCharCode(code)));
 }
 
 /** Digits and a decimal comma printed apart: `0 , 8`. */
@@ -87,6 +116,7 @@ function gapBetween(last: SourceLine | null, line: SourceLine, empties: number):
 }
 
 function partsOf(text: string): { text: string; offset: number; gap: Gap }[] {
+  if (!/\d/u.test(text)) return [{ text, offset: 0, gap: 'start' }];
   const glued = GLUED_ITEM.exec(text);
   if (glued?.[1] !== undefined && glued[2] !== undefined) {
     return [{ text: glued[1], offset: 0, gap: 'start' }, { text: glued[2], offset: glued[1].length, gap: 'line' }];
