@@ -4,7 +4,7 @@ import type { Column } from './columns.js';
 import { boxAround, median, overlap } from './geometry.js';
 import { segmentsOf } from './lines.js';
 import type { Line, Segment } from './lines.js';
-import type { Rule } from './page.js';
+import type { Rule } from './painted.js';
 import { place } from './rows.js';
 
 /** Rows further apart than this belong to two tables, unless a rule frames both. Share of the type size. */

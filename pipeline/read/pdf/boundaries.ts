@@ -1,5 +1,5 @@
 import { clusterBy, overlap } from './geometry.js';
-import type { Rule } from './page.js';
+import type { Rule } from './painted.js';
 
 /** Rules within this distance bound the same row or column. Points. */
 const SAME_BOUNDARY = 3;

@@ -1,6 +1,6 @@
 import type { Box } from '../../model.js';
 import { linesOf } from './lines.js';
-import type { Word } from './page.js';
+import type { Word } from './painted.js';
 import type { Cell, Table } from './table.js';
 import { turnedWords } from './turn.js';
 
@@ -30,7 +30,7 @@ export function tableOfGrid(grid: Grid): Table {
   const extents = joinedPlaces(grid, rows, columns);
   const cells = extents.map((extent) => cellOf(grid, extent)).sort((a, b) => a.row - b.row || a.column - b.column);
   const box: Box = [grid.xs[0] ?? 0, grid.ys[0] ?? 0, grid.xs.at(-1) ?? 0, grid.ys.at(-1) ?? 0];
-  return { box, rows, columns, cells };
+  return { kind: 'table', box, rows, columns, cells };
 }
 
 function joinedPlaces(grid: Grid, rows: number, columns: number): Extent[] {

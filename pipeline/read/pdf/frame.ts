@@ -3,7 +3,7 @@ import { belongs, boxOfLines } from './blocks.js';
 import type { Block } from './blocks.js';
 import { segmentsOf } from './lines.js';
 import type { Line } from './lines.js';
-import type { Rule } from './page.js';
+import type { Rule } from './painted.js';
 
 /** A header stands no further above the rows than this, unless a rule ties it to them. Share of the type size. */
 const LARGEST_HEADER_GAP = 2.6;

@@ -1,5 +1,5 @@
 import type { Column } from './columns.js';
-import type { Rule } from './page.js';
+import type { Rule } from './painted.js';
 import { isFigureCell } from './lines.js';
 import { isBroken } from './rows.js';
 import type { Placed, PlacedLine } from './rows.js';

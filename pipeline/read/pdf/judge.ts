@@ -1,6 +1,6 @@
 import type { Box } from '../../model.js';
 import { boxesMeet, heightOf, holdsPoint, overlap, widthOf } from './geometry.js';
-import type { Rule } from './page.js';
+import type { Rule } from './painted.js';
 import type { Cell, Table } from './table.js';
 
 /** What is painted where a table is thought to be. */

@@ -1,6 +1,6 @@
 import type { Box } from '../../model.js';
 import { boxAround } from './geometry.js';
-import type { Rule } from './page.js';
+import type { Rule } from './painted.js';
 
 /** Rules that come this near each other touch. Points. */
 const TOUCH = 3;

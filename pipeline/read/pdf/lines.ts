@@ -1,7 +1,7 @@
 import type { Box } from '../../model.js';
 import { boxAround, overlap } from './geometry.js';
 import type { Interval } from './geometry.js';
-import type { Word } from './page.js';
+import type { Word } from './painted.js';
 
 /** Words on one baseline, from left to right; raised and lowered marks belong to the line that they touch. */
 export interface Line {

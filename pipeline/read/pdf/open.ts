@@ -4,7 +4,7 @@ import { PDFParse, PasswordException, VerbosityLevel } from 'pdf-parse';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { SourceError } from '../../model.js';
 import { matrixOf } from './matrix.js';
-import type { PagePainting } from './page.js';
+import type { PagePainting } from './painted.js';
 import { paintingOf } from './painting.js';
 import type { Operators, Resources } from './painting.js';
 import type { Font } from './text-pen.js';

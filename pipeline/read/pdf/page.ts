@@ -1,63 +1,37 @@
 import type { Box } from '../../model.js';
+import type { Word } from './painted.js';
+import type { Table } from './table.js';
 
-/** Which way a text runs: `right` is upright; `up` reads from bottom to top; `other` is askew. */
-export type Direction = 'right' | 'up' | 'down' | 'left' | 'other';
-
-/** A sign as it is painted on a page. */
-export interface Glyph {
-  readonly text: string;
-  readonly box: Box;
-  readonly direction: Direction;
-  /** Where the sign stands along its direction, and where the next one would start, in points. */
-  readonly start: number;
-  readonly end: number;
-  /** Where its baseline stands across its direction. */
-  readonly baseline: number;
-  /** Size of the type in points. */
-  readonly size: number;
-  readonly font: string;
-}
-
-/** Signs that stand together. */
-export interface Word {
-  readonly text: string;
-  readonly box: Box;
-  readonly direction: Direction;
-  readonly baseline: number;
-  readonly size: number;
-  readonly font: string;
-  /** Dots that lead the eye from a row's name to its values: printed, but white to whoever looks for columns. */
-  readonly leader: boolean;
-  /** Whether it was painted in one go with the word before it, one space between them: then they are one text, however wide the space. */
-  readonly follows: boolean;
-}
-
-/** A straight line that is painted along an axis: stroked, or a thin filled box. */
-export interface Rule {
-  readonly axis: 'horizontal' | 'vertical';
-  /** y of a horizontal rule, x of a vertical one: the middle of its thickness. */
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-  readonly thickness: number;
-  /** `#rrggbb`. */
-  readonly colour: string;
-}
-
-/** A box filled with a colour. */
-export interface Shade {
-  readonly box: Box;
-  /** `#rrggbb`. */
-  readonly colour: string;
-}
-
-/** What is painted on a page: points from the top left of the page as it is shown. */
-export interface PagePainting {
+/**
+ * A page as it is read. All boxes are points from the top left of the page as it is shown (`/Rotate` applied); text that stands on its
+ * side is read as with the page turned, its boxes stay where they are shown.
+ */
+export interface Page {
+  /** 1-based. */
+  readonly number: number;
+  /** Points. */
   readonly width: number;
   readonly height: number;
-  readonly glyphs: readonly Glyph[];
-  readonly rules: readonly Rule[];
-  readonly shades: readonly Shade[];
-  /** Boxes around curves and slanting lines: what figures are drawn with. */
-  readonly drawings: readonly Box[];
+  /** Every word on the page, those in tables included. */
+  readonly words: readonly Word[];
+  /** The lines outside the tables, in reading order: column after column where prose is set in columns. */
+  readonly lines: readonly TextLine[];
+  /** The tables, from top to bottom. */
+  readonly tables: readonly Table[];
+  /** Lines and tables together, in reading order. */
+  readonly flow: readonly (TextLine | Table)[];
+  /** Signs that are painted, and how many of them have no Unicode value: their font has no map, and nobody can tell what they read. */
+  readonly signs: number;
+  readonly unmappedSigns: number;
+}
+
+/** A line of text outside the tables. */
+export interface TextLine {
+  readonly kind: 'line';
+  readonly text: string;
+  readonly box: Box;
+  /** From left to right. */
+  readonly words: readonly Word[];
+  /** Size of most of the type, in points. */
+  readonly size: number;
 }

@@ -5,7 +5,7 @@ import { apply, matrixOf, multiply, scaleOf } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { boxOfOutline, isUpright, outlinesOf, sidesOf } from './outline.js';
 import type { Outline } from './outline.js';
-import type { Glyph, PagePainting, Rule, Shade } from './page.js';
+import type { Glyph, PagePainting, Rule, Shade } from './painted.js';
 import { TextPen } from './text-pen.js';
 import type { Font, ShownGlyph } from './text-pen.js';
 

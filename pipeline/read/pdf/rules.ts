@@ -1,5 +1,5 @@
 import { clusterBy, joinIntervals, overlap } from './geometry.js';
-import type { Rule, Shade, Word } from './page.js';
+import type { Rule, Shade, Word } from './painted.js';
 
 /** Rules on one line within this distance are one rule: a double rule, or boxes of a little different thickness. Points. */
 const SAME_LINE = 2;

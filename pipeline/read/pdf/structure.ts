@@ -8,7 +8,7 @@ import { overlap } from './geometry.js';
 import { headerLength, headerRowsOf, withSpans } from './header.js';
 import { linesOf, segmentOf, segmentsOf } from './lines.js';
 import type { Line, Segment } from './lines.js';
-import type { Rule, Word } from './page.js';
+import type { Rule, Word } from './painted.js';
 import { hasStackedFigures, place, rowsOf } from './rows.js';
 import type { Placed, PlacedLine } from './rows.js';
 import type { Table } from './table.js';

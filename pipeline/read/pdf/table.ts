@@ -1,5 +1,5 @@
 import type { Box } from '../../model.js';
-import type { Word } from './page.js';
+import type { Word } from './painted.js';
 
 /** A cell of a table: its place in the grid (0-based), what it spans, and what stands in it. */
 export interface Cell {
@@ -14,6 +14,7 @@ export interface Cell {
 
 /** A table as a grid of cells; every place of the grid belongs to exactly one cell. */
 export interface Table {
+  readonly kind: 'table';
   readonly box: Box;
   readonly rows: number;
   readonly columns: number;

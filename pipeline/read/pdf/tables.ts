@@ -6,38 +6,17 @@ import { isTable } from './judge.js';
 import { boxOfLattice, latticesOf } from './lattice.js';
 import { linesOf } from './lines.js';
 import type { Line } from './lines.js';
-import type { PagePainting, Rule, Word } from './page.js';
+import type { PagePainting, Rule, Word } from './painted.js';
 import { seenRules } from './rules.js';
 import { tableOfRegion } from './structure.js';
 import type { Table } from './table.js';
-import { mainDirection, turnedBack, turnedPainting } from './turn.js';
-import { wordsOf } from './words.js';
 import { zonesOf } from './zones.js';
 
 /** A vertical rule that reaches along so much of a table parts its columns. Share of the table's height. */
 const LONG_SHARE = 0.6;
 
-/** Words and tables of a page, both where they stand on the page as it is shown; a page set on its side is turned to be read. */
-export function readPage(painting: PagePainting): { words: Word[]; tables: Table[] } {
-  const direction = mainDirection(painting.glyphs);
-  const page = turnedPainting(painting, direction);
-  const words = wordsOf(page.glyphs, page.width, page.height);
-  const tables = tablesOf(page, words);
-  if (direction === 'right') return { words, tables };
-  const back = (box: Box): Box => turnedBack(box, direction, painting.width, painting.height);
-  const original = new Map(words.map((word) => [word, { ...word, box: back(word.box) }]));
-  return {
-    words: [...original.values()],
-    tables: tables.map((table) => ({
-      ...table,
-      box: back(table.box),
-      cells: table.cells.map((cell) => ({ ...cell, box: back(cell.box), words: cell.words.flatMap((word) => original.get(word) ?? []) })),
-    })),
-  };
-}
-
 /** The tables of a page, from top to bottom: those that rules draw, then those that stand in the white of what is left. */
-function tablesOf(painting: PagePainting, words: readonly Word[]): Table[] {
+export function tablesOf(painting: PagePainting, words: readonly Word[]): Table[] {
   const rules = seenRules(painting.rules, painting.shades, words);
   const lattices = latticesOf(rules);
   const surroundings = { rules, frames: lattices.map(boxOfLattice), drawings: painting.drawings };
@@ -47,7 +26,8 @@ function tablesOf(painting: PagePainting, words: readonly Word[]): Table[] {
     return isTable(table, { ...surroundings, own: [...lattice.horizontals, ...lattice.verticals] }) ? [table] : [];
   });
   const rest = words.filter((word) => word.direction === 'right' && !ruled.some(({ box }) => isInside(word, box)));
-  const white = zonesOf(rest).flatMap((zone) => whiteTables(rules, zone)).filter((table) => isTable(table, { ...surroundings, own: [] }));
+  const { across, columns } = zonesOf(rest);
+  const white = [across, ...columns].flatMap((zone) => whiteTables(rules, zone)).filter((table) => isTable(table, { ...surroundings, own: [] }));
   return [...ruled, ...white].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }
 

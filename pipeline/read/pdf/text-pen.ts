@@ -2,7 +2,7 @@ import type { Box } from '../../model.js';
 import { boxAround } from './geometry.js';
 import { IDENTITY, apply, multiply } from './matrix.js';
 import type { Matrix } from './matrix.js';
-import type { Direction, Glyph } from './page.js';
+import type { Direction, Glyph } from './painted.js';
 
 /** How far signs reach above and below their baseline, whatever the font says of itself (many say nothing or wrong). Share of the size. */
 const ASCENT = 0.75;

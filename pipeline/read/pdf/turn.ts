@@ -1,5 +1,5 @@
 import type { Box } from '../../model.js';
-import type { Direction, Glyph, PagePainting, Rule, Word } from './page.js';
+import type { Direction, Glyph, PagePainting, Rule, Word } from './painted.js';
 
 /** How far a page is turned clockwise so that text of a direction runs to the right, in quarters of a circle. */
 const QUARTERS: Record<Direction, 0 | 1 | 2 | 3> = { right: 0, up: 1, left: 2, down: 3, other: 0 };

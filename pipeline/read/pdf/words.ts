@@ -1,5 +1,5 @@
 import { boxAround, heightOf, widthOf } from './geometry.js';
-import type { Glyph, Word } from './page.js';
+import type { Glyph, Word } from './painted.js';
 
 /** A wider gap between two signs ends the word. Share of the type size; the narrowest word space that typesetters allow is about a fifth. */
 const WORD_GAP = 0.16;

@@ -2,7 +2,7 @@ import { clusterBy, joinIntervals, overlap } from './geometry.js';
 import type { Interval } from './geometry.js';
 import { isFigure, linesOf, segmentsOf } from './lines.js';
 import type { Line, Segment } from './lines.js';
-import type { Word } from './page.js';
+import type { Word } from './painted.js';
 
 /** A line of prose has so many words, few of them figures, and is so long (in type sizes). */
 const WORDS_OF_PROSE = 4;
@@ -16,23 +16,31 @@ const WIDTH_DIFFERENCE = 0.15;
 /** White between two lines of one run of prose; more parts two runs of it. Share of the type size. */
 const RUN_GAP = 1;
 
+const ACROSS = -1;
+
 /** A column of prose: its extent across the page, and the stretches of the page that it fills. */
 interface ProseColumn extends Interval {
   readonly runs: readonly Interval[];
 }
 
+/** The words of a page by where they are read: in one of its columns of prose, from left to right, or across them. */
+export interface Zones {
+  readonly across: readonly Word[];
+  readonly columns: readonly (readonly Word[])[];
+}
+
 /**
  * The words of a page in the zones that are read one after the other: where columns of prose stand side by side, each side is a zone; the
- * rest is one. What looks like columns across the white between two columns of prose is none.
+ * rest lies across. What looks like columns across the white between two columns of prose is none.
  */
-export function zonesOf(words: readonly Word[]): Word[][] {
+export function zonesOf(words: readonly Word[]): Zones {
   const lines = linesOf(words);
   const columns = proseColumns(lines);
   const gutters = columns.slice(1).flatMap((right, index) => {
     const left = columns[index];
     return left === undefined ? [] : [{ at: (left.to + right.from) / 2, runs: joinIntervals([...left.runs, ...right.runs], 0) }];
   });
-  if (gutters.length === 0) return [[...words]];
+  if (gutters.length === 0) return { across: words, columns: [] };
   const zones = new Map<number, Word[]>();
   for (const line of lines) {
     for (const segment of segmentsOf(line).concat(leadersOf(line))) {
@@ -40,25 +48,26 @@ export function zonesOf(words: readonly Word[]): Word[][] {
       zones.set(zone, [...(zones.get(zone) ?? []), ...segment.words]);
     }
   }
-  return [...zones].sort(([a], [b]) => a - b).map(([, own]) => own);
+  const inColumns = [...zones].filter(([zone]) => zone >= 0).sort(([a], [b]) => a - b);
+  return { across: zones.get(ACROSS) ?? [], columns: inColumns.map(([, own]) => own) };
 }
 
 function leadersOf(line: Line): Segment[] {
   return line.words.filter(({ leader }) => leader).map((word) => ({ words: [word], from: word.box[0], to: word.box[2], size: word.size }));
 }
 
-/** -1 for what belongs to no column: it crosses a gutter, or stands level with something across it where no prose runs. */
+/** ACROSS for what belongs to no column: it crosses a gutter, or stands level with something across it where no prose runs. */
 function zoneOf(segment: Segment, line: Line, gutters: readonly { at: number; runs: readonly Interval[] }[]): number {
   let zone = 0;
   let isBeside = false;
   for (const { at, runs } of gutters) {
-    if (segment.from < at && segment.to > at) return -1;
+    if (segment.from < at && segment.to > at) return ACROSS;
     if (segment.from >= at) zone += 1;
     const bothSides = line.words.some(({ box }) => box[2] <= at) && line.words.some(({ box }) => box[0] >= at);
     if (runs.some(({ from, to }) => line.baseline >= from && line.baseline <= to)) isBeside = true;
     else if (!bothSides) isBeside = true;
   }
-  return isBeside ? zone : -1;
+  return isBeside ? zone : ACROSS;
 }
 
 /** The columns of prose that stand side by side on a page, from left to right; none where there is one column only. */
