@@ -1,6 +1,7 @@
 /**
  * Scores the reader on the made plans: `node test/plans/score.mjs <folder of the built pipeline> [name…] [--all]`.
- * Prints a table a plan and the worst examples with the dump's line numbers; `--all` prints every one, `--json` only the figures.
+ * Prints a table a plan and the worst examples with the dump's line numbers; `--all` prints every one, `--json` only the figures;
+ * `--in=<folder>` takes the plans of another folder (see `generate/fresh.mjs`).
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -12,11 +13,12 @@ const here = dirname(fileURLToPath(import.meta.url));
 const all = process.argv.includes('--all');
 const asJson = process.argv.includes('--json');
 const [built, ...names] = process.argv.slice(2).filter((each) => !each.startsWith('--'));
+const folder = process.argv.find((each) => each.startsWith('--in='))?.slice('--in='.length) ?? here;
 const load = (file) => import(pathToFileURL(join(resolve(built), file)).href);
 const { extractDocument } = await load('extract/document.js');
 const { linesOfText } = await load('read/text.js');
 
-const plans = readdirSync(here)
+const plans = readdirSync(folder)
   .filter((file) => file.endsWith('.truth.json'))
   .map((file) => file.replace('.truth.json', ''))
   .filter((name) => names.length === 0 || names.includes(name));
@@ -25,8 +27,8 @@ const percent = (part, whole) => (whole === 0 ? '–' : `${((100 * part) / whole
 const tokenOf = (cell) => `${cell.qualifier ?? ''}${cell.absence ?? Number(cell.value)}`;
 
 for (const name of plans) {
-  const text = readFileSync(join(here, `${name}.txt`), 'utf8');
-  const truth = JSON.parse(readFileSync(join(here, `${name}.truth.json`), 'utf8'));
+  const text = readFileSync(join(folder, `${name}.txt`), 'utf8');
+  const truth = JSON.parse(readFileSync(join(folder, `${name}.truth.json`), 'utf8'));
   const lines = linesOfText(text);
   const pages = lines.at(-1).page;
   let got;
