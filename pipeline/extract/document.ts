@@ -12,6 +12,7 @@ import { linkMentions } from './mentions.js';
 import { addObservations } from './observations.js';
 import { readPassports } from './passports.js';
 import { phrasesOf } from './phrases.js';
+import { settlePolarities } from './polarity.js';
 import { readProse } from './prose.js';
 import { readRisks } from './risks.js';
 import { vocabularyOf } from './spacing.js';
@@ -38,6 +39,7 @@ export function extractDocument(source: SourceDocument): DocumentRecords {
   readSections(extraction);
   readImprint(extraction);
   addObservations(extraction);
+  settlePolarities(records, lexicon);
   records.years = yearRecords(years, []);
   linkFootnotes(records);
   records.document = identify(source, lexicon, years.measures, records.amendments);

@@ -1,4 +1,4 @@
-import type { Block, BudgetGroup, Polarity, SeriesKind, SeriesRecord, SourceLine } from '../model.js';
+import type { Block, BudgetGroup, SeriesKind, SeriesRecord, SourceLine } from '../model.js';
 import { atomsOf } from './cells.js';
 import { freshId, type Extraction } from './extraction.js';
 import { endGroups } from './groups.js';
@@ -135,7 +135,6 @@ function addSeries(
   ledger.take(id, 'name', words, 'series');
   ledger.take(id, 'unit', unit?.words ?? [], 'series');
   ledger.take(id, 'source', source?.words ?? [], 'series');
-  const { polarity, basis } = polarityOf(extraction, words);
   const code = row.code?.text.replace(/\*+$/u, '') ?? table.programmeCode;
   const record: SeriesRecord = {
     series_id: id, table_id: table.tableId, kind: table.kind, goal_id: table.goalId, task_id: table.taskId, programme_code: code,
@@ -146,16 +145,7 @@ function addSeries(
     unit: unit === undefined || unit.status === 'absent' ? null : ledger.wording(unit.words), unit_status: unit?.status ?? 'absent',
     information_source: source === undefined || source.status === 'absent' ? null : ledger.wording(source.words),
     source_status: source?.status ?? 'absent',
-    polarity, polarity_basis: basis, ...rangeOf(own),
+    polarity: 'unknown', polarity_basis: null, ...rangeOf(own),
   };
   records.series.push(record);
-}
-
-function polarityOf({ lexicon }: Extraction, words: readonly Word[]): { polarity: Polarity; basis: string | null } {
-  const squeezed = squeezedWords(words);
-  for (const [pattern, polarity] of lexicon.polarity) {
-    const match = pattern.exec(squeezed);
-    if (match !== null) return { polarity, basis: `name: ${match[0]}` };
-  }
-  return { polarity: 'unknown', basis: null };
 }

@@ -14,10 +14,34 @@ export interface QualifierPhrase {
 /** Labels of a passport's rows above its indicators. */
 export type PassportLabel = 'description' | 'type' | 'content' | 'delivery' | 'stage';
 
+/** Words that tell which way of an indicator is better; matched against repaired text in small letters, words apart. */
+export interface PolarityWords {
+  /** What an indicator is measured among: it says nothing of the way, and is taken out. */
+  readonly among: RegExp;
+  /** Units of a place in a ranking, whose first is the best; where the word also means a seat, with what the name says then. */
+  readonly rank: readonly (readonly [unit: RegExp, name: RegExp | null])[];
+  /** A name that says «reduction of …». */
+  readonly reduction: RegExp;
+  /** … of a level or rate, whose own values the row holds. */
+  readonly level: RegExp;
+  /** Something good done, be it to something bad: covered, employed, eliminated, healed. */
+  readonly remedy: RegExp;
+  /** Work on something: more of it may be good or a sign of trouble. */
+  readonly effort: RegExp;
+  /** What a plan wants less of. */
+  readonly ill: RegExp;
+  /** Costs and prices, whose growth tells nothing. */
+  readonly cost: RegExp;
+  /** What a plan wants more of. */
+  readonly gain: RegExp;
+  /** Aims in titles, with what they are about in the group `object`. */
+  readonly aims: readonly (readonly [pattern: RegExp, polarity: 'up' | 'down'])[];
+}
+
 /**
  * Every source-language word that the recognisers know, for one language.
  *
- * Patterns are matched against *squeezed* text (see `extract/glyphs.ts`: no white space, Latin look-alikes folded to Cyrillic, lower
+ * Patterns, but those of {@link PolarityWords}, are matched against *squeezed* text (see `extract/glyphs.ts`: no white space, Latin look-alikes folded to Cyrillic, lower
  * case), so that letter-spacing and look-alikes do not matter. Where a number belongs to a label, it is the group named `number`.
  */
 export interface Lexicon {
@@ -90,8 +114,7 @@ export interface Lexicon {
   readonly multipliers: readonly string[];
   /** Words that qualify a number, as printed, words apart, with the side of the number that they stand on. */
   readonly qualifiers: ReadonlyMap<string, QualifierPhrase>;
-  /** Words in names and titles that tell which way is better, the first that matches. */
-  readonly polarity: readonly (readonly [pattern: RegExp, polarity: 'up' | 'down'])[];
+  readonly polarity: PolarityWords;
   /** Readable names of what is looked for, for the message on a text that is no plan. */
   readonly landmarks: readonly string[];
 }
