@@ -41,6 +41,7 @@ const OPEN_DECIMAL = /^([-−–]?)(\d+)[.,]$/u;
 const DECIMALS = /^\d{1,2}$/u;
 const DASH = /^[-–—−]$/u;
 const CROSS = /^[xхXХ×]$/u;
+const LONE_LETTER = /^\p{L}$/u;
 
 export function isDash(text: string): boolean {
   return DASH.test(text);
@@ -71,6 +72,8 @@ interface QualifierWords {
   readonly phrases: ReadonlyMap<string, QualifierPhrase>;
   /** Squeezed words that phrases are made of. */
   readonly parts: ReadonlySet<string>;
+  /** Characters of the longest phrase. */
+  readonly longest: number;
 }
 
 const QUALIFIERS = new WeakMap<Lexicon, QualifierWords>();
@@ -79,7 +82,10 @@ function qualifierWords(lexicon: Lexicon): QualifierWords {
   let words = QUALIFIERS.get(lexicon);
   if (words === undefined) {
     const phrases = new Map([...lexicon.qualifiers].map(([phrase, meaning]) => [squeeze(phrase), meaning]));
-    words = { phrases, parts: new Set([...lexicon.qualifiers.keys()].flatMap((phrase) => phrase.split(' ').map(squeeze))) };
+    words = {
+      phrases, parts: new Set([...lexicon.qualifiers.keys()].flatMap((phrase) => phrase.split(' ').map(squeeze))),
+      longest: Math.max(...[...phrases.keys()].map((phrase) => phrase.length)),
+    };
     QUALIFIERS.set(lexicon, words);
   }
   return words;
@@ -87,22 +93,33 @@ function qualifierWords(lexicon: Lexicon): QualifierWords {
 
 /**
  * Whether a word is (a part of) a qualifier: a narrow cell breaks `не менее` over lines and `кемі⏎нде` by characters, a tall one over empty
- * lines.
+ * lines, and a justified line sets its letters apart.
  */
 export function isQualifierPart(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
-  if (qualifierWords(lexicon).parts.has(squeeze(words[index]?.text ?? ''))) return true;
+  const text = words[index]?.text ?? '';
+  if (qualifierWords(lexicon).parts.has(squeeze(text))) return true;
+  if (LONE_LETTER.test(text)) return isInSpacedQualifier(words, index, lexicon);
   const [before, after] = [words[index], words[index + 1]].map((word) => word?.gap === 'line' || word?.gap === 'chunk');
   return (after === true && qualifierAt(words, index, lexicon)?.length === 2) || (before === true && index > 0 && qualifierAt(words, index - 1, lexicon)?.length === 2);
 }
 
+function isInSpacedQualifier(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
+  for (let start = index; start >= 0 && LONE_LETTER.test(words[start]?.text ?? ''); start -= 1) {
+    const length = qualifierAt(words, start, lexicon)?.length ?? 0;
+    if (length > index - start) return true;
+  }
+  return false;
+}
+
 /** The qualifier whose words begin at `index`, and how many words it takes; null where none does. */
 export function qualifierAt(words: readonly Word[], index: number, lexicon: Lexicon): (QualifierPhrase & { length: number }) | null {
-  const { phrases } = qualifierWords(lexicon);
+  const { phrases, longest } = qualifierWords(lexicon);
   let squeezed = '';
-  for (let length = 1; length <= 3 && index + length <= words.length; length += 1) {
-    squeezed += squeeze(words[index + length - 1]?.text ?? '');
+  for (let at = index; at < words.length; at += 1) {
+    squeezed += squeeze(words[at]?.text ?? '');
+    if (squeezed.length > longest) break;
     const phrase = phrases.get(squeezed);
-    if (phrase !== undefined) return { ...phrase, length };
+    if (phrase !== undefined) return { ...phrase, length: at + 1 - index };
   }
   return null;
 }

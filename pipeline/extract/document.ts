@@ -8,6 +8,7 @@ import { squeeze } from './glyphs.js';
 import { identify } from './identity.js';
 import { landmarkAt, sectionKindOf, type Landmark } from './landmarks.js';
 import { Ledger, rangeOf } from './ledger.js';
+import { learnPhrases } from './learning.js';
 import { linkMentions } from './mentions.js';
 import { addObservations } from './observations.js';
 import { readPassports } from './passports.js';
@@ -90,7 +91,10 @@ interface Section {
 }
 
 function readSections(extraction: Extraction): void {
-  for (const section of sectionsOf(extraction)) {
+  const sections = sectionsOf(extraction);
+  const linesOf = (wanted: SectionKind): readonly SourceLine[] => sections.flatMap(({ kind, lines }) => (kind === wanted ? lines : []));
+  learnPhrases(extraction.phrases, linesOf('directions'), linesOf('budget'));
+  for (const section of sections) {
     const { kind, lines, id, number } = section;
     if (kind === 'directions') readDirections(extraction, lines, id);
     else if (kind === 'budget') readBudget(extraction, section);

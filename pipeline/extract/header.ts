@@ -38,7 +38,7 @@ export function readHeader(lines: readonly SourceLine[], start: number, lexicon:
     }
     if (ends(index)) break;
     if (leadsToNumbers(lines, index, isHeaderText)) continue;
-    if (!isHeaderText(text) && !isYearPart(text) && !(isLonePercent(text) && isHeaderText(nextText(lines, index)))) break;
+    if (!isHeaderText(text) && !isYearPart(text) && !goesOnWithYear(lines, index, isHeaderText) && !(isLonePercent(text) && isHeaderText(nextText(lines, index)))) break;
     end = index + 1;
   }
   const taken = lines.slice(start, end);
@@ -72,6 +72,24 @@ function isLonePercent(text: string): boolean {
 /** Digits of a year that a narrow cell broke: `201⏎5`. */
 function isYearPart(text: string): boolean {
   return /^\s*(?:(?:19|20)\d?|\d{1,2})\s*$/u.test(text);
+}
+
+const YEAR_BEGUN = /(?<!\d)(?:19|20)\d?$/u;
+const YEAR_ENDED = /^\d{1,2}(?![\d.)])/u;
+
+/** Header words around the digits of a year that a narrow cell broke: `кезең 201`, `5 ж.`, `5 ж.201`. */
+function goesOnWithYear(lines: readonly SourceLine[], index: number, isHeaderText: (text: string) => boolean): boolean {
+  const text = (lines[index]?.text ?? '').trim();
+  const ends = YEAR_ENDED.test(text) && YEAR_BEGUN.test(textBefore(lines, index));
+  const begins = YEAR_BEGUN.test(text) && YEAR_ENDED.test(nextText(lines, index).trim());
+  const rest = (ends ? text.replace(YEAR_ENDED, '') : text).replace(begins ? YEAR_BEGUN : /$/u, '');
+  return (ends || begins) && (rest.trim() === '' || isHeaderText(rest));
+}
+
+function textBefore(lines: readonly SourceLine[], index: number): string {
+  let before = index - 1;
+  while (before > 0 && (lines[before]?.text.trim() ?? '') === '') before -= 1;
+  return (lines[before]?.text ?? '').trim();
 }
 
 function nextText(lines: readonly SourceLine[], index: number): string {

@@ -68,7 +68,8 @@ function labelled(words: readonly Word[], form: BodyForm, phrases: Phrases): Par
 
 // ── runs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-interface Range {
+/** Words from `from` up to, not including, `to`. */
+export interface Range {
   readonly from: number;
   readonly to: number;
 }
@@ -82,6 +83,11 @@ function runRanges(words: readonly Word[], form: BodyForm, phrases: Phrases): Ra
     if (from >= 0 && isRun(words, line, from, form, phrases, ranges.at(-1)?.to === line.from)) ranges.push({ from, to: line.to });
   }
   return ranges;
+}
+
+/** The runs of values among the words of a table with all columns. */
+export function valueRuns(words: readonly Word[], phrases: Phrases): readonly Range[] {
+  return runRanges(words, { runs: 'values', sources: true, units: true, codes: false }, phrases);
 }
 
 function physicalLines(words: readonly Word[]): Range[] {

@@ -1,0 +1,174 @@
+import type { SourceLine } from '../model.js';
+import { isCross } from './cells.js';
+import { headerTest, isColumnNumbers } from './header.js';
+import { itemMarkAt, valueRuns, type Range } from './parts.js';
+import { isSource, isUnit, type Phrases } from './phrases.js';
+import { squeezedWords } from './squeezing.js';
+import { wordsOf, type Word } from './words.js';
+
+/**
+ * Learns the units and sources of information that a document prints but no lexicon has.
+ *
+ * A column's words come again and again in the same place: right before a row's values, in a cell of their own. A cell shows by its borders:
+ * the line before it does not wrap on. What stands so before several rows, behind a name, is a label; passports have a column for units alone,
+ * so their labels are units, and in the tables of indicators what stands before a known unit is a source.
+ */
+export function learnPhrases(phrases: Phrases, indicators: readonly SourceLine[], passports: readonly SourceLine[]): void {
+  const isHeaderText = headerTest(phrases.lexicon);
+  const [inTables, inPassports] = [indicators, passports].map((lines) => ({ tails: tailsIn(lines, phrases, isHeaderText), text: squeezedWords(wordsOf(lines)) }));
+  if (inTables === undefined || inPassports === undefined) return;
+  const text = inTables.text + inPassports.text;
+  for (const words of repeated(inPassports.tails.map((tail) => lastCell(tail, phrases)))) learnUnit(words, text, phrases);
+  for (let known = -1; known !== phrases.units.size + phrases.sources.size; ) {
+    known = phrases.units.size + phrases.sources.size;
+    learnFromTables(inTables.tails, text, phrases);
+  }
+}
+
+/** A label stands before the values of at least so many rows. */
+const LEAST_ROWS = 2;
+const MOST_UNIT_CHARACTERS = 40;
+const MOST_SOURCE_CHARACTERS = 60;
+/** Values in the line or lines of a row that is learned from. */
+const LEAST_VALUES = 3;
+const BEGINS_NUMBER = /^[-–−]?\d/u;
+
+/** What stands between the values of the row before and a row's own: cells by their visible borders. The first holds the name. */
+interface Tail {
+  readonly cells: readonly (readonly Word[])[];
+}
+
+/** A cell of a tail with the words that tell its row from others. */
+interface LabelCell {
+  readonly words: readonly Word[];
+  readonly row: string;
+}
+
+function tailsIn(lines: readonly SourceLine[], phrases: Phrases, isHeaderText: (text: string) => boolean): Tail[] {
+  const words = wordsOf(lines);
+  const tails: Tail[] = [];
+  let from = 0;
+  for (const run of joined(valueRuns(words, phrases))) {
+    if (run.from > from && isRow(words, run)) tails.push({ cells: cellsOf(words.slice(from, run.from)).filter((cell) => !isHeaderText(textOf(cell))) });
+    from = run.to;
+  }
+  return tails;
+}
+
+function isRow(words: readonly Word[], run: Range): boolean {
+  const values = words.slice(run.from, run.to);
+  if (values.some((word) => isCross(word.text)) || isColumnNumbers(textOf(values))) return false;
+  return values.filter((word) => BEGINS_NUMBER.test(word.text)).length >= LEAST_VALUES;
+}
+
+function textOf(words: readonly Word[]): string {
+  return words.map((word) => word.text).join(' ');
+}
+
+/** Words cut where a line ends that does not wrap on. A line may also break, without a trace, inside brackets and before punctuation. */
+function cellsOf(words: readonly Word[]): Word[][] {
+  const cells: Word[][] = [];
+  for (const [index, word] of words.entries()) {
+    const before = words[index - 1];
+    const goesOn = /[«"“„(,]$/u.test(before?.text ?? '') || /^[,.;:!?)»”]/u.test(word.text);
+    const closed = word.gap !== 'space' && before?.trailing === 0 && !goesOn;
+    if (closed || cells.length === 0) cells.push([]);
+    cells.at(-1)?.push(word);
+  }
+  return cells;
+}
+
+/** Ranges that follow one another as one. */
+function joined(ranges: readonly Range[]): Range[] {
+  const whole: Range[] = [];
+  for (const range of ranges) {
+    const last = whole.at(-1);
+    if (last?.to === range.from) whole[whole.length - 1] = { from: last.from, to: range.to };
+    else whole.push(range);
+  }
+  return whole;
+}
+
+/** The cell right before a row's values, where a name stands before it. A unit in the line before is its beginning: `тыс. тенге⏎на душу`. */
+function lastCell({ cells }: Tail, phrases: Phrases): LabelCell | null {
+  const [beforeLast, last] = cells.slice(-2);
+  if (cells.length > 2 && beforeLast !== undefined && last?.[0]?.gap === 'line' && isUnit(squeezedWords(beforeLast), phrases)) {
+    return lastCell({ cells: [...cells.slice(0, -2), [...beforeLast, ...last]] }, phrases);
+  }
+  const words = last ?? [];
+  const before = cells.at(-2)?.at(-1);
+  if (before === undefined || /[:,]$/u.test(before.text) || !isLabelLike(words, MOST_UNIT_CHARACTERS + MOST_SOURCE_CHARACTERS)) return null;
+  return { words, row: squeezedWords(cells.slice(0, -1).flat()) };
+}
+
+/** The cell before the last, printed apart from the name. */
+function cellBeforeLast({ cells }: Tail): LabelCell | null {
+  const words = cells.at(-2) ?? [];
+  const apart = words[0]?.gap === 'chunk' || words[0]?.gap === 'page';
+  if (cells.length < 3 || !apart || !isLabelLike(words, MOST_SOURCE_CHARACTERS)) return null;
+  return { words, row: squeezedWords(cells.slice(0, -2).flat()) };
+}
+
+/** Text that may be a label: short, no item, no part of a sentence in brackets, whole at its end. */
+function isLabelLike(words: readonly Word[], most: number): boolean {
+  const squeezed = squeezedWords(words);
+  const isWhole = (words.at(-1)?.trailing ?? 1) === 0;
+  return isWhole && squeezed.length > 0 && squeezed.length <= most && /\p{L}|%/u.test(squeezed) && !/[():;]/u.test(squeezed) && itemMarkAt(words, 0) === null;
+}
+
+/** The cells that stand before the values of several rows, one of each. */
+function repeated(cells: readonly (LabelCell | null)[]): (readonly Word[])[] {
+  const rows = new Map<string, { words: readonly Word[]; rows: Set<string> }>();
+  for (const cell of cells) {
+    if (cell === null) continue;
+    const key = squeezedWords(cell.words);
+    const entry = rows.get(key) ?? { words: cell.words, rows: new Set<string>() };
+    entry.rows.add(cell.row);
+    rows.set(key, entry);
+  }
+  return [...rows.values()].filter((entry) => entry.rows.size >= LEAST_ROWS).map(({ words }) => words);
+}
+
+/** Takes a cell for a unit, unless it is the end of a name with a known unit behind it: then its beginning stands elsewhere without that. */
+function learnUnit(words: readonly Word[], text: string, phrases: Phrases): void {
+  const squeezed = squeezedWords(words);
+  if (squeezed.length > MOST_UNIT_CHARACTERS || isUnit(squeezed, phrases) || isSource(squeezed, phrases)) return;
+  if (splitsOf(words, phrases).some(({ before, unit }) => standsApart(before, unit, text))) return;
+  phrases.units.add(squeezed);
+}
+
+function learnFromTables(tails: readonly Tail[], text: string, phrases: Phrases): void {
+  const alone = tails.filter(({ cells }) => isUnit(squeezedWords(cells.at(-1) ?? []), phrases));
+  for (const words of repeated(alone.map(cellBeforeLast))) learnSource(squeezedWords(words), phrases);
+  for (const words of repeated(tails.map((tail) => lastCell(tail, phrases)))) {
+    const split = splitsOf(words, phrases).find(({ before, unit }) => standsApart(before, unit, text));
+    if (split !== undefined && !isUnit(squeezedWords(words), phrases)) learnSource(split.before, phrases);
+  }
+  // What stands alone between a source and the values is a unit.
+  const behindSource = tails.filter((tail) => isSource(squeezedWords(cellBeforeLast(tail)?.words ?? []), phrases));
+  for (const words of repeated(behindSource.map((tail) => lastCell(tail, phrases)))) learnUnit(words, text, phrases);
+}
+
+function learnSource(squeezed: string, phrases: Phrases): void {
+  if (squeezed === '' || squeezed.length > MOST_SOURCE_CHARACTERS || isUnit(squeezed, phrases) || isSource(squeezed, phrases)) return;
+  phrases.sources.add(squeezed);
+}
+
+/** The ways to cut a cell before a known unit, the longest unit first. */
+function splitsOf(words: readonly Word[], phrases: Phrases): { before: string; unit: string }[] {
+  const splits: { before: string; unit: string }[] = [];
+  for (let at = 1; at < words.length; at += 1) {
+    const unit = squeezedWords(words.slice(at));
+    if (isUnit(unit, phrases)) splits.push({ before: squeezedWords(words.slice(0, at)), unit });
+  }
+  return splits;
+}
+
+/** Whether words stand in the document also where the unit does not follow. */
+function standsApart(before: string, unit: string, text: string): boolean {
+  return occurrences(text, before) > occurrences(text, before + unit);
+}
+
+function occurrences(text: string, part: string): number {
+  return part === '' ? 0 : text.split(part).length - 1;
+}

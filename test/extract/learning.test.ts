@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { learnPhrases } from '../../pipeline/extract/learning.js';
+import { phrasesOf } from '../../pipeline/extract/phrases.js';
+import { russian } from '../../pipeline/lexicon/ru.js';
+import type { SourceLine } from '../../pipeline/model.js';
+
+function linesOf(text: string): SourceLine[] {
+  return text.split('\n').map((line, index) => ({ no: index + 1, page: 1, text: line }));
+}
+
+function learned(indicators: string, passports = ''): { units: string[]; sources: string[] } {
+  const phrases = phrasesOf(russian);
+  learnPhrases(phrases, linesOf(indicators), linesOf(passports));
+  return { units: [...phrases.units], sources: [...phrases.sources] };
+}
+
+describe('what a document prints in cells of its own, before the values of several rows', () => {
+  it.each([
+    ['a unit behind a known source', '1. Рейсы\n\nстат. данные\n\nрейсов 7 8 9\n\n2. Линии\n\nстат. данные\n\nрейсов 4 5 6', '', ['рейсов'], []],
+    ['a unit of the passports, and the source before it', '1. Рейсы\n\nМВД рейсов 7 8 9\n\n2. Линии связи с МВД\n\nМВД рейсов 4 5 6', 'Полеты\n\nрейсов 7 8 9\n\nПерелеты\n\nрейсов 4 5 6', ['рейсов'], ['мвд']],
+    ['a source before a known unit', '1. Доля\n\nАО «КТЖ»\n\n% 7 8 9\n\n2. Охват\n\nАО «КТЖ»\n\n% 4 5 6', '', [], ['ао«ктж»']],
+    ['a unit over two lines', '', 'Доход\n\nтыс. тенге\nна душу 7 8 9\n\nРасход\n\nтыс. тенге\nна душу 7 8 9', ['тыс.тенгенадушу'], []],
+    ['values over lines', '', 'Полеты\n\nрейсов\n\n7\n\n8\n\n9\n\nПерелеты\n\nрейсов\n\n4\n\n5\n\n6', ['рейсов'], []],
+  ])('%s', (_, indicators, passports, units, sources) => {
+    expect(learned(indicators, passports)).toEqual({ units, sources });
+  });
+
+  it.each([
+    ['once', '', 'Полеты\n\nрейсов 7 8 9\n\nПерелеты\n\nкм 4 5 6'],
+    ['as a row of its own, under the row before', '1. Рейсы\n\n% 7 8 9\n\nженщины 7 8 9\n\n2. Линии\n\n% 4 5 6\n\nженщины 4 5 6', ''],
+    ['as a row under a heading', '', 'Рейсы, в том числе:\nженщины 7 8 9\n\nЛинии, в том числе:\nженщины 4 5 6'],
+    ['as an item', '', 'Рейсы\n\n1) новые 7 8 9\n\nЛинии\n\n1) новые 4 5 6'],
+    ['as the end of a name before a known unit', '', 'Число рейсов\nпо стране км 7 8 9\n\nЧисло линий\nпо стране км 4 5 6\n\nЧисло дорог по стране\n\nшт. 7 8 9'],
+    ['in brackets', '', 'Число рейсов\n(на конец года) 7 8 9\n\nЧисло линий\n(на конец года) 4 5 6'],
+    ['as words of a header before column numbers', 'Целевой индикатор\n2011 год\n\n1 2 3 4\n\nПоказатели прямых результатов\n2011 год\n\n1 2 3 4', ''],
+    ['before crosses', 'Проверка\nисполнения х х х\n\nИзучение\nисполнения х х х', ''],
+  ])('but nothing that stands there %s', (_, indicators, passports) => {
+    expect(learned(indicators, passports)).toEqual({ units: [], sources: [] });
+  });
+});
