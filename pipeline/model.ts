@@ -14,6 +14,33 @@ export interface SourceLine {
   /** 1-based page that the line stands on. */
   readonly page: number;
   readonly text: string;
+  /** Of a PDF: where the line stands. */
+  readonly place?: LinePlace;
+}
+
+/** Where a line of a PDF stands. */
+export interface LinePlace {
+  /** Box of each of its words, in their order. */
+  readonly boxes: readonly Box[];
+  /** The cell that it is a line of; null outside tables. */
+  readonly cell: CellPlace | null;
+  /** Whether it is a running header, a footer, or a page's number. */
+  readonly furniture: boolean;
+}
+
+/** The place of a cell in its table, 0-based; parts of a table on several pages are one table, a cell that a page's end cut is one cell. */
+export interface CellPlace {
+  /** 1-based number of the table in its document. */
+  readonly table: number;
+  readonly row: number;
+  readonly rowspan: number;
+  readonly column: number;
+  readonly colspan: number;
+  /** Size of the whole table. */
+  readonly rows: number;
+  readonly columns: number;
+  /** Whether its row prints the table's header once more at the top of a page. */
+  readonly repeated: boolean;
 }
 
 /** Where a word of a PDF stands: `x0 y0 x1 y1` in points, from the top left of its page. */

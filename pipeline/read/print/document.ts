@@ -1,0 +1,75 @@
+import type { SourceLine } from '../../model.js';
+import { furnitureOf } from './furniture.js';
+import { joinTable, tableOn } from './joining.js';
+import type { JoinedTable, TablePart } from './joining.js';
+import { LineWriter, writePart } from './lines.js';
+import type { PrintedPage } from './page.js';
+import { measureOf, writeProse } from './prose.js';
+import type { Measure, ProseLine } from './prose.js';
+
+/** What a document holds, in reading order. */
+type Item = ProseLine | { readonly table: JoinedTable; readonly part: TablePart };
+
+/**
+ * The pages of a plan as lines: prose as a text would have it (an empty line between paragraphs, a trailing space where a line wraps), and
+ * under it every printed line of every cell with its place in the table, joined over the pages that it runs over.
+ */
+export function linesOfPages(pages: readonly PrintedPage[]): SourceLine[] {
+  const items = itemsOf(pages);
+  const tables = [...new Set(items.flatMap((item) => ('table' in item ? [item.table] : [])))];
+  const measureFor = measures(items.filter((item) => 'line' in item));
+  const writer = new LineWriter();
+  let prose: ProseLine[] = [];
+  for (const item of items) {
+    if ('line' in item) {
+      prose.push(item);
+      continue;
+    }
+    writeProse(writer, prose, measureFor);
+    prose = [];
+    writer.part(item.part.page);
+    writePart(writer, item.table, tables.indexOf(item.table) + 1, item.part);
+    writer.part(item.part.page);
+  }
+  writeProse(writer, prose, measureFor);
+  return writer.lines;
+}
+
+/** Lines and parts of tables, page after page; a table that begins a page may go on with the one that ended the page before. */
+function itemsOf(pages: readonly PrintedPage[]): Item[] {
+  const items: Item[] = [];
+  const furniture = furnitureOf(pages);
+  let open: { table: JoinedTable; page: number } | null = null;
+  for (const page of pages) {
+    let isFirst = true;
+    for (const part of page.flow) {
+      if (part.kind === 'line') {
+        const isFurniture = furniture.has(part);
+        items.push({ page, line: part, furniture: isFurniture });
+        if (isFurniture) continue;
+        open = null;
+      } else {
+        const goesOn: boolean = isFirst && open !== null && open.page === page.number - 1 && joinTable(open.table, page, part);
+        open = { table: goesOn && open !== null ? open.table : tableOn(page, part), page: page.number };
+        const own = open.table.parts.at(-1);
+        if (own !== undefined) items.push({ table: open.table, part: own });
+      }
+      isFirst = false;
+    }
+  }
+  return items;
+}
+
+/** The measure of the prose on each page: that of all pages of its width. */
+function measures(prose: readonly ProseLine[]): (page: PrintedPage) => Measure {
+  const byWidth = new Map<number, ProseLine[]>();
+  for (const one of prose) {
+    if (one.furniture) continue;
+    const width = Math.round(one.page.width);
+    const own = byWidth.get(width);
+    if (own === undefined) byWidth.set(width, [one]);
+    else own.push(one);
+  }
+  const found = new Map([...byWidth].map(([width, lines]) => [width, measureOf(lines)]));
+  return ({ width }) => found.get(Math.round(width)) ?? measureOf([]);
+}

@@ -1,0 +1,80 @@
+import { boundariesOf, isDrawn } from '../pdf/boundaries.js';
+import type { Boundary } from '../pdf/boundaries.js';
+import { tableOfGrid } from '../pdf/cells.js';
+import { heightOf, holdsPoint } from '../pdf/geometry.js';
+import { boxOfLattice, latticesOf } from '../pdf/lattice.js';
+import type { Lattice } from '../pdf/lattice.js';
+import type { Rule, Word } from '../pdf/painted.js';
+import type { Cell, Table } from '../pdf/table.js';
+
+/** A table whose cells rules close on all sides, or all but those that a page's end leaves open. */
+export interface RuledTable extends Table {
+  /** Cells of the first row without a rule above them, and of the last without one below: a page's end may have cut them. */
+  readonly openAbove: ReadonlySet<Cell>;
+  readonly openBelow: ReadonlySet<Cell>;
+}
+
+/** A grid through whose rules more of its words run than this is none. Share of the words. */
+const MOST_CROSSED = 0.04;
+/** A word runs through a rule that it reaches over by so much on both sides. Points. */
+const OVERRUN = 2;
+
+/**
+ * The tables that rules draw cell by cell. Where rules close the cells, nothing else says what a cell is: white inside one parts nothing, and
+ * a single row is a table too, such as a page's end leaves.
+ */
+export function ruledTables(rules: readonly Rule[], words: readonly Word[]): RuledTable[] {
+  return latticesOf(rules).flatMap((lattice) => {
+    const box = boxOfLattice(lattice);
+    const own = words.filter((word) => holdsPoint(box, ...middleOf(word)));
+    const xs = boundariesOf(lattice.verticals, [box[0], box[2]], [box[1], box[3]]);
+    const ys = boundariesOf(lattice.horizontals, [box[1], box[3]], [box[0], box[2]]);
+    return own.length > 0 && xs.length > 2 && !isCrossed(lattice, own) ? [tableIn(xs, ys, own)] : [];
+  });
+}
+
+function tableIn(xs: readonly Boundary[], ys: readonly Boundary[], words: readonly Word[]): RuledTable {
+  const columns = xs.length - 1;
+  const places = new Map<number, Word[]>();
+  for (const word of words) {
+    const [x, y] = middleOf(word);
+    const key = indexAt(ys, y) * columns + indexAt(xs, x);
+    const place = places.get(key);
+    if (place === undefined) places.set(key, [word]);
+    else place.push(word);
+  }
+  const at = (boundaries: readonly Boundary[], index: number): number => boundaries[index]?.at ?? 0;
+  const drawn = (boundary: Boundary | undefined, from: number, to: number): boolean => boundary === undefined || isDrawn(boundary, from, to);
+  const table = tableOfGrid({
+    xs: xs.map((boundary) => boundary.at),
+    ys: ys.map((boundary) => boundary.at),
+    wallRight: (row, column) => drawn(xs[column + 1], at(ys, row), at(ys, row + 1)),
+    wallBelow: (row, column) => drawn(ys[row + 1], at(xs, column), at(xs, column + 1)),
+    wordsAt: (row, column) => places.get(row * columns + column) ?? [],
+  });
+  const open = (edge: Boundary | undefined, cells: readonly Cell[]): Set<Cell> => new Set(cells.filter(({ box }) => edge !== undefined && !isDrawn(edge, box[0], box[2])));
+  return {
+    ...table,
+    openAbove: open(ys[0], table.cells.filter(({ row }) => row === 0)),
+    openBelow: open(ys.at(-1), table.cells.filter(({ row, rowspan }) => row + rowspan === table.rows)),
+  };
+}
+
+/** Whether rules run through the words, as a figure's do. */
+function isCrossed({ verticals, horizontals }: Lattice, words: readonly Word[]): boolean {
+  const crossed = words.filter(({ box }) => {
+    const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+    return verticals.some(({ at, from, to }) => at > box[0] + OVERRUN && at < box[2] - OVERRUN && y > from && y < to)
+      || horizontals.some(({ at, from, to }) => at > box[1] + heightOf(box) / 3 && at < box[3] - heightOf(box) / 3 && x > from && x < to);
+  });
+  return crossed.length > MOST_CROSSED * words.length;
+}
+
+function middleOf({ box }: Word): [x: number, y: number] {
+  return [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+}
+
+function indexAt(boundaries: readonly Boundary[], value: number): number {
+  const after = boundaries.findIndex(({ at }) => at > value);
+  return Math.min(Math.max((after === -1 ? boundaries.length : after) - 1, 0), boundaries.length - 2);
+}
