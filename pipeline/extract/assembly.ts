@@ -2,7 +2,8 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { atomsOf, isValueWord } from './cells.js';
 import { readRun } from './numbers.js';
 import { beginsOfWhich, headsByName, rank } from './parents.js';
-import type { ItemMark, Part } from './parts.js';
+import type { ItemMark } from './item-marks.js';
+import type { Part } from './parts.js';
 import type { Body, Label, Row, RowForm } from './rows.js';
 import type { Word } from './words.js';
 

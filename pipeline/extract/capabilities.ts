@@ -5,7 +5,7 @@ import { readFacts } from './facts.js';
 import { freshId, type Extraction } from './extraction.js';
 import { rangeOf } from './ledger.js';
 import { addMentions, namedIn } from './mentions.js';
-import { itemMarkAt, wordsAfter, type ItemMark } from './parts.js';
+import { itemMarkAt, wordsAfter, type ItemMark } from './item-marks.js';
 import type { Word } from './words.js';
 import { squeezedWords } from './squeezing.js';
 

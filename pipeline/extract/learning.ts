@@ -1,7 +1,8 @@
 import type { SourceLine } from '../model.js';
 import { isCross } from './cells.js';
 import { headerTest, isColumnNumbers } from './header.js';
-import { itemMarkAt, valueRuns, type Range } from './parts.js';
+import { itemMarkAt } from './item-marks.js';
+import { valueRuns, type Range } from './runs.js';
 import { isSource, isUnit, type Phrases } from './phrases.js';
 import { squeezedWords } from './squeezing.js';
 import { wordsOf, type Word } from './words.js';

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { wordsAfter, type ItemMark } from './parts.js';
+import { wordsAfter, type ItemMark } from './item-marks.js';
 import type { Row } from './rows.js';
 import { squeezedWords } from './squeezing.js';
 import type { Word } from './words.js';

@@ -7,7 +7,7 @@ import { squeeze } from './glyphs.js';
 import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
 import { addMentions } from './mentions.js';
-import { itemMarkAt, wordsAfter } from './parts.js';
+import { itemMarkAt, wordsAfter } from './item-marks.js';
 import { wordsOf } from './words.js';
 import { squeezedWords } from './squeezing.js';
 

@@ -1,7 +1,8 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { Assembly } from './assembly.js';
 import { linkParents } from './parents.js';
-import type { ItemMark, Part } from './parts.js';
+import type { ItemMark } from './item-marks.js';
+import type { Part } from './parts.js';
 import type { Word } from './words.js';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyLabels } from '../../pipeline/extract/labels.js';
-import type { BodyForm } from '../../pipeline/extract/parts.js';
+import type { BodyForm } from '../../pipeline/extract/runs.js';
 import { bodyOf, INDICATORS, PASSPORT, wording } from './reading.js';
 
 /** For each row: its name's first word, and the unit or source that applies to it with its status. */

@@ -1,7 +1,8 @@
 import { atomsOf, type Atom, type Cell } from '../../pipeline/extract/cells.js';
-import { partsOf, type BodyForm } from '../../pipeline/extract/parts.js';
+import { partsOf } from '../../pipeline/extract/parts.js';
 import { phrasesOf } from '../../pipeline/extract/phrases.js';
 import { rowsOf, type Body } from '../../pipeline/extract/rows.js';
+import type { BodyForm } from '../../pipeline/extract/runs.js';
 import { wordsOf, type Word } from '../../pipeline/extract/words.js';
 import { kazakh } from '../../pipeline/lexicon/kk.js';
 import type { Lexicon } from '../../pipeline/lexicon/lexicon.js';

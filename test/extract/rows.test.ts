@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { atomsOf } from '../../pipeline/extract/cells.js';
 import { readRun, readSingle } from '../../pipeline/extract/numbers.js';
-import { wordsAfter, type BodyForm } from '../../pipeline/extract/parts.js';
+import { wordsAfter } from '../../pipeline/extract/item-marks.js';
 import type { Row } from '../../pipeline/extract/rows.js';
+import type { BodyForm } from '../../pipeline/extract/runs.js';
 import { kazakh } from '../../pipeline/lexicon/kk.js';
 import { bodyOf, INDICATORS, MEASURES, PASSPORT, shown, SUMMARY, wording } from './reading.js';
 
