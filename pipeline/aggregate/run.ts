@@ -35,16 +35,16 @@ export async function runMarts(connection: DuckDBConnection, folder: string = MA
 async function makeMart(connection: DuckDBConnection, { name, header, sql }: SqlFile): Promise<void> {
   if (!MART_NAME.test(name)) throw new Error('the name of a mart starts with mart_ and has small letters, digits and underscores');
   await connection.run(`CREATE TABLE ${name} AS (${sql}\n)`);
-  await describe(connection, `TABLE ${name}`, header.get('description'));
   const columns = await connection.runAndReadAll('SELECT column_name FROM duckdb_columns() WHERE table_name = $1 AND NOT internal', [name]);
-  for (const [column] of columns.getRows()) {
-    await describe(connection, `COLUMN ${name}."${String(column)}"`, header.get(String(column)) ?? (column === 'document_id' ? 'Document that the row belongs to.' : undefined));
-  }
+  const described = columns.getRows().map(([column]) => String(column)).map((column): [string, string | undefined] => (
+    [`COLUMN ${name}."${column}"`, header.get(column) ?? (column === 'document_id' ? 'Document that the row belongs to.' : undefined)]
+  ));
+  await connection.run([[`TABLE ${name}`, header.get('description')] as const, ...described].map(([what, text]) => comment(what, text)).join(''));
   await connection.run('DELETE FROM internal.keys WHERE table_name = $1', [name]);
   const key = (header.get('key') ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
   if (key.length > 0) await connection.run(`INSERT INTO internal.keys VALUES ('${name}', [${key.map(quoted).join(', ')}])`);
 }
 
-async function describe(connection: DuckDBConnection, what: string, description: string | undefined): Promise<void> {
-  if (description !== undefined) await connection.run(`COMMENT ON ${what} IS ${quoted(description)}`);
+function comment(what: string, description: string | undefined): string {
+  return description === undefined ? '' : `COMMENT ON ${what} IS ${quoted(description)};`;
 }
