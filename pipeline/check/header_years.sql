@@ -6,11 +6,11 @@
 -- title_kk: Кесте басындағы жылдар дұрыс емес
 -- title_ru: Ошибочные годы в шапке таблицы
 -- title_en: Wrong years in a table's header
--- message_kk: {subject_id}: кесте басында {found} жылдары басылған, {expected} болуы тиіс.
--- message_ru: {subject_id}: в шапке напечатаны годы {found}, должно быть {expected}.
--- message_en: {subject_id}: the header prints the years {found}; they should be {expected}.
+-- message_kk: {place}: кесте басында {found} жылдары басылған, {expected} болуы тиіс.
+-- message_ru: {place}: в шапке напечатаны годы {found}, должно быть {expected}.
+-- message_en: {place}: the header prints the years {found}; they should be {expected}.
 
-select document_id, subject_id, year, expected, found, severity, origin, line_first, line_last
-from internal.notes
+select document_id, subject_id, place, name, year, expected, found, severity, origin, line_first, line_last
+from internal.named_notes
 where check_id = 'header_years'
 order by document_id, line_first

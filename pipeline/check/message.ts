@@ -1,5 +1,6 @@
-import { DuckDBDecimalValue } from '@duckdb/node-api';
+import { DuckDBDecimalValue, DuckDBStructValue } from '@duckdb/node-api';
 import type { DuckDBValue } from '@duckdb/node-api';
+import { findingWords } from './words.js';
 
 /** Languages that findings speak. */
 export const MESSAGE_LANGUAGES = ['kk', 'ru', 'en'] as const;
@@ -13,7 +14,7 @@ const SEPARATORS: Record<MessageLanguage, readonly [thousands: string, decimal: 
 };
 const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
 const MINUS = '\u2212';
-const PLACEHOLDER = /\{([a-z][a-z0-9_]*)\}/g;
+const PLACEHOLDER = /\{([a-z][a-z0-9_]*)(:term)?\}/g;
 
 /** An exact number as readers of a language write it: grouped, without idle zeros. */
 export function formatNumber(value: DuckDBDecimalValue, language: MessageLanguage): string {
@@ -34,14 +35,32 @@ function grouped(value: DuckDBDecimalValue, thousands: string, decimal: string, 
 
 /**
  * Fills a message pattern with the columns of a row. Decimals are grouped in the language's way; years and counts stand as they are.
+ * `{column:term}` gives the language's own word for what the column holds (`goal`, `reported`; several, with commas between them); a column
+ * that holds a name (`kind`, `number`, `title`, see `internal.names`) is called as the language calls it.
  *
- * @throws Error for a placeholder that the row has no column for.
+ * @throws Error for a placeholder that the row has no column for, and for a term or kind that the language has no word for.
  */
 export function fillMessage(pattern: string, row: Readonly<Record<string, DuckDBValue>>, language: MessageLanguage): string {
-  return pattern.replace(PLACEHOLDER, (_, name: string) => {
-    const value = row[name];
-    if (value === undefined) throw new Error(`the message names {${name}}, which the query does not return`);
+  const filled = pattern.replace(PLACEHOLDER, (_, column: string, isTerm: string | undefined) => {
+    const value = row[column];
+    if (value === undefined) throw new Error(`the message names {${column}}, which the query does not return`);
     if (value === null) return '–';
-    return value instanceof DuckDBDecimalValue ? formatNumber(value, language) : String(value);
+    if (value instanceof DuckDBDecimalValue) return formatNumber(value, language);
+    if (value instanceof DuckDBStructValue) return nameOf(value, language);
+    return isTerm === undefined ? String(value) : String(value).split(',').map((term) => wordFor('terms', term.trim(), language)).join(', ');
   });
+  return filled.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
+}
+
+/** What a thing is called: by its kind, its number and its title, as far as it has them. */
+function nameOf({ entries }: DuckDBStructValue, language: MessageLanguage): string {
+  const part = (name: string): string => (entries[name] == null ? '' : String(entries[name]));
+  const pattern = wordFor('places', part('kind'), language);
+  return pattern.replace('{number}', part('number')).replace('{title}', part('title')).replace(/\s*[«“][»”]/gu, '').replace(/\s+/g, ' ').trim();
+}
+
+function wordFor(group: 'terms' | 'places', key: string, language: MessageLanguage): string {
+  const word = findingWords(language)[group][key];
+  if (word === undefined) throw new Error(`templates/i18n/${language}.json has no finding.${group}.${key}`);
+  return word;
 }

@@ -12,8 +12,8 @@ import { asPrinted, fillMessage } from './message.js';
 
 export const CHECK_FOLDER: string = join(projectRoot, 'pipeline/check');
 
-/** Columns that every check's query returns; what else it returns is for its message. */
-const REQUIRED_COLUMNS = ['document_id', 'subject_id'];
+/** Columns that every check's query returns, evidence among them; what else it returns is for its message. */
+const REQUIRED_COLUMNS = ['document_id', 'subject_id', 'line_first', 'line_last'];
 
 type Offence = Readonly<Record<string, DuckDBValue>>;
 
@@ -47,6 +47,8 @@ export async function findingsOf(connection: DuckDBConnection, check: Check): Pr
   const lacking = REQUIRED_COLUMNS.find((name) => !result.columnNames().includes(name));
   if (lacking !== undefined) throw new Error(`the query returns no column ${lacking}`);
   const timesSeen = new Map<string, number>();
+  const bare = result.getRowObjects().find(({ line_first: first, line_last: last }) => first === null || last === null);
+  if (bare !== undefined) throw new Error(`the query returns a row without lines, about ${String(bare.subject_id)}: a finding needs its evidence`);
   return result.getRowObjects().map((offence) => {
     const finding = findingOf(check, offence);
     const key = `${String(finding.document_id)} ${String(finding.finding_id)}`;
@@ -63,7 +65,8 @@ function findingOf(check: Check, offence: Offence): Row {
   const year = number('year');
   return {
     document_id: text('document_id'),
-    finding_id: ['finding:' + check.id, text('subject_id'), ...(year === null ? [] : [year])].join('/'),
+    // Stable between runs: what the finding is about, never its place in a list. `item` tells findings about one subject and year apart.
+    finding_id: ['finding:' + check.id, text('subject_id'), text('item'), year].filter((part) => part !== null).join('/'),
     check_id: check.id,
     severity: text('severity') ?? check.severity,
     origin: text('origin') ?? check.origin,

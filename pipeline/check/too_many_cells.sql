@@ -6,11 +6,11 @@
 -- title_kk: Бағандардан көп мән
 -- title_ru: Значений больше, чем столбцов
 -- title_en: More values than columns
--- message_kk: {subject_id}: жолда {found} мән оқылды, ал кестеде {expected} жыл бағаны бар.
--- message_ru: {subject_id}: в строке прочитано значений: {found}, а столбцов с годами в таблице {expected}.
--- message_en: {subject_id}: {found} values were read in a row, but the table has {expected} year columns.
+-- message_kk: {place}, «{name}»: жолда {found} мән оқылды, ал кестеде {expected} жыл бағаны бар.
+-- message_ru: {place}, «{name}»: в строке прочитано значений: {found}, а столбцов с годами в таблице {expected}.
+-- message_en: {place}, “{name}”: {found} values were read in a row, but the table has {expected} year columns.
 
-select document_id, subject_id, year, expected, found, severity, origin, line_first, line_last
-from internal.notes
+select document_id, subject_id, place, name, year, expected, found, severity, origin, line_first, line_last
+from internal.named_notes
 where check_id = 'too_many_cells'
 order by document_id, line_first

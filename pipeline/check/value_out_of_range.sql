@@ -6,11 +6,11 @@
 -- title_kk: Сақтауға келмейтін мән
 -- title_ru: Значение, которое нельзя сохранить
 -- title_en: Value that cannot be kept
--- message_kk: {subject_id}: «{found}» мәні сан немесе күн ретінде сақталмайды, ұяшық бос қалдырылды.
--- message_ru: {subject_id}: значение «{found}» нельзя сохранить как число или дату, ячейка оставлена пустой.
--- message_en: {subject_id}: “{found}” cannot be kept as a number or date; the cell is left empty.
+-- message_kk: {place}, «{name}»: «{found}» мәні сан немесе күн ретінде сақталмайды, ұяшық бос қалдырылды.
+-- message_ru: {place}, «{name}»: значение «{found}» нельзя сохранить как число или дату, ячейка оставлена пустой.
+-- message_en: {place}, “{name}”: “{found}” cannot be kept as a number or date; the cell is left empty.
 
-select document_id, subject_id, year, left(found, 60) as found, line_first, line_last
-from internal.notes
+select document_id, subject_id, place, name, year, left(found, 60) as found, line_first, line_last
+from internal.named_notes
 where check_id = 'value_out_of_range'
 order by document_id, line_first

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { NAMING } from '../lexicon/naming.js';
 import { projectRoot } from '../root.js';
 import { quoted } from '../sql-file.js';
+import { SCHEMA_FILE } from './columns.js';
 
 /** An open database. */
 export interface Database {
@@ -15,9 +17,17 @@ export interface Database {
 /** Makes a database with the contract's tables, empty: in memory, or in a new file. */
 export async function createDatabaseFile(file = ':memory:'): Promise<Database> {
   const database = await open(file, { default_block_size: String(BLOCK_SIZE) });
-  await database.connection.run(readFileSync(join(projectRoot, 'pipeline/normalize/schema.sql'), 'utf8'));
+  // One transaction: each of the hundreds of comments on its own would be written to the disk by itself.
+  await database.connection.run('BEGIN');
+  for (const part of SCHEMA) await database.connection.run(readFileSync(part, 'utf8'));
+  await database.connection.run(`INSERT INTO internal.naming VALUES ${NAMING_ROWS.map((row) => `(${row.map(quoted).join(', ')})`).join(', ')}`);
+  await database.connection.run('COMMIT');
   return database;
 }
+
+/** The contract's tables, then what checks and marts compare them with. */
+const SCHEMA = [SCHEMA_FILE, join(projectRoot, 'pipeline/normalize/comparing.sql')];
+const NAMING_ROWS = Object.entries(NAMING).flatMap(([language, roles]) => Object.entries(roles).map(([role, pattern]) => [language, role, pattern]));
 
 /** Opens a database that a run left, to read it. */
 export async function openDatabaseFile(file: string): Promise<Database> {

@@ -168,8 +168,8 @@ describe('notes of the reading', () => {
     expect(await findings('value_out_of_range', { notes })).toMatchObject([{ found: '9'.repeat(60), year: 2011, origin: 'source' }]);
     const general = await database.runAndReadAll("SELECT finding_id, severity, origin, message_en FROM findings WHERE check_id = 'reading_note' ORDER BY rowid");
     expect(general.getRowObjectsJson()).toEqual([
-      { finding_id: 'finding:reading_note/series:1', severity: 'error', origin: 'source', message_en: 'series:1: page_upside_down – read: 2015, expected: 2009.' },
-      { finding_id: 'finding:reading_note/series:1~2', severity: 'error', origin: 'source', message_en: 'series:1: page_upside_down – read: 2015, expected: 2010.' },
+      { finding_id: 'finding:reading_note/series:1', severity: 'error', origin: 'source', message_en: 'The plan, “series:1”: page_upside_down – read: 2015, expected: 2009.' },
+      { finding_id: 'finding:reading_note/series:1~2', severity: 'error', origin: 'source', message_en: 'The plan, “series:1”: page_upside_down – read: 2015, expected: 2010.' },
     ]);
   });
 

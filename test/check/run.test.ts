@@ -11,7 +11,7 @@ import { createDatabase, loadDocument } from '../../pipeline/normalize/load.js';
 import { recordsOf, sourceOf } from '../records.js';
 
 const HEADER = ['severity: note', 'origin: source', 'asks: Which?', 'title_kk: К', 'title_ru: Р', 'title_en: E', 'message_kk: к {found}', 'message_ru: р {found}', 'message_en: e {found}'];
-const sound = (id: string, sql = "SELECT document_id, 'document' AS subject_id, 5::DECIMAL(20,4) AS found FROM documents"): string =>
+const sound = (id: string, sql = "SELECT document_id, 'document' AS subject_id, 5::DECIMAL(20,4) AS found, 1 AS line_first, 1 AS line_last FROM documents"): string =>
   [`id: ${id}`, ...HEADER].map((line) => `-- ${line}\n`).join('') + sql;
 
 let folder: string;

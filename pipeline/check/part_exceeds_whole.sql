@@ -1,0 +1,31 @@
+-- id: part_exceeds_whole
+-- severity: warning
+-- origin: source
+-- asks: Is a part printed under a row, in the same unit, greater than the row itself?
+-- why: No part is greater than its whole, whether parts are meant to add up or not.
+-- title_kk: Бөлігі бүтінінен үлкен
+-- title_ru: Часть больше целого
+-- title_en: Part is greater than its whole
+-- message_kk: {place}, «{name}», {year} жыл: бөлігі {found}, бүтіні – «{whole}» – {expected} ({unit}).
+-- message_ru: {place}: «{name}», {year} год: часть {found}, целое – «{whole}» – {expected} ({unit}).
+-- message_en: {place}: “{name}”, {year}: the part is {found}, its whole – “{whole}” – {expected} ({unit}).
+
+with compared as (
+  select c.document_id, c.series_id, c.parent_series_id, v.year, w.value as expected, v.value as found, v.value - w.value as difference,
+    v.line_first, v.line_last, w.line_first as other_line_first, w.line_last as other_line_last,
+    count(*) filter (v.value > w.value) over (partition by c.document_id, c.series_id) * 2 < count(*) over (partition by c.document_id, c.series_id) as is_rare
+  from series as c
+  join internal.cells as v using (document_id, series_id)
+  join internal.cells as w on (w.document_id, w.series_id, w.year) = (c.document_id, c.parent_series_id, v.year)
+  where c.kind <> 'budget_line' and v.value is not null and w.value >= 0 and v.qualifier is null and w.qualifier is null
+)
+
+select x.* exclude (parent_series_id, series_id, is_rare), x.series_id as subject_id, c.place, internal.shortened(c.own_name) as name, internal.shortened(p.own_name) as whole, c.unit
+from compared as x
+join internal.rows as c using (document_id, series_id)
+join internal.rows as p on (p.document_id, p.series_id) = (x.document_id, x.parent_series_id)
+join internal.naming as n on (n.language, n.role) = (c.language, 'average')
+where x.difference > 0 and internal.letters(c.unit) = internal.letters(p.unit)
+  -- A mean may be greater for a part than for the whole; a row whose parts mostly exceed it is no whole of theirs.
+  and x.is_rare and not regexp_matches(internal.folded(p.own_name), n.pattern) and not regexp_matches(internal.folded(c.own_name), n.pattern)
+order by x.document_id, x.line_first, x.year

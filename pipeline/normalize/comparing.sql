@@ -1,0 +1,182 @@
+-- What checks compare with, beside the contract's tables: not exported. Words of a language come from `pipeline/lexicon/naming.ts`.
+
+CREATE TABLE internal.naming (language VARCHAR NOT NULL, role VARCHAR NOT NULL, pattern VARCHAR NOT NULL);
+
+-- ── texts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- Small letters, Latin look-alikes as Cyrillic: how a text reads, not how it was typed.
+CREATE MACRO internal.folded(t) AS
+  lower(translate(t, 'ABCEHIKMOPTXYaceiopxyhёЁ', 'АВСЕНІКМОРТХУасеіорхуһее'));
+
+-- The letters and digits alone: the same for whatever case, spacing (also within words), punctuation.
+CREATE MACRO internal.letters(t) AS regexp_replace(internal.folded(t), '[^\p{L}\p{N}]', '', 'g');
+
+CREATE MACRO internal.words(t) AS list_filter(regexp_split_to_array(internal.folded(t), '[^\p{L}\p{N}]+'), lambda w: w <> '');
+
+-- Both languages inflect at the end: two words that begin alike, but for the last two letters of the shorter, are taken for one word.
+CREATE MACRO internal.same_word(a, b) AS
+  left(a, greatest(3, least(len(a), len(b)) - 2)) = left(b, greatest(3, least(len(a), len(b)) - 2));
+
+-- Words of one list that the other lacks.
+CREATE MACRO internal.words_beyond(own, other) AS
+  list_filter(own, lambda w: len(list_filter(other, lambda o: internal.same_word(w, o))) = 0);
+
+-- A name without what it says in parentheses and after a comma or colon: its head.
+CREATE MACRO internal.head(t) AS
+  trim(regexp_replace(regexp_replace(internal.folded(t), '\([^)]*\)', ' ', 'g'), '[,;:].*$', ''));
+
+-- A long title, short enough for a sentence.
+CREATE MACRO internal.shortened(t) AS
+  CASE WHEN len(t) > 90 THEN regexp_replace(left(t, 88), '[\s,;:]+[^\s]*$', '') || '…' ELSE regexp_replace(t, '[\s.,;:]+$', '') END;
+
+-- ── numbers ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- Half of the last printed digit: how far a rounded number may be from what it stands for.
+CREATE MACRO internal.rounding(raw) AS (0.5 / pow(10, len(regexp_extract(raw, '[.,](\d+)\s*\D*$', 1))))::DECIMAL(20, 6);
+
+-- A number as the plans print it.
+CREATE MACRO internal.printed(n) AS
+  replace(replace(regexp_replace(regexp_replace(format('{:,.4f}', n::DOUBLE), '0+$', ''), '\.$', ''), '.', ';'), ',', ' ').replace(';', ',');
+
+-- ── names ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+CREATE VIEW internal.names AS
+-- What people call the records that a finding may be about: what it is, its number, its title.
+SELECT document_id, node_id AS record_id, {'kind': level, 'number': number, 'title': internal.shortened(title)} AS name FROM outline
+UNION ALL
+SELECT document_id, 'programme:' || programme_code, {'kind': 'programme', 'number': programme_code, 'title': internal.shortened(name)} FROM programmes;
+
+CREATE VIEW internal.places AS
+-- Printed tables by what they are called: a kind, and whose they are.
+SELECT t.document_id, t.table_id, t.kind, t.line_first, t.line_last, {'kind': t.kind, 'number': n.name.number, 'title': n.name.title} AS place
+FROM source_tables AS t
+LEFT JOIN internal.names AS n ON (n.document_id, n.record_id) = (t.document_id, t.owner_id);
+
+CREATE VIEW internal.rows AS
+-- Rows with the name that tells them apart: that of the row above it, and its own.
+SELECT s.* EXCLUDE (name), s.name AS own_name, d.language,
+  CASE WHEN p.name IS NULL THEN internal.shortened(s.name) ELSE internal.shortened(p.name) || ' – ' || internal.shortened(s.name) END AS name,
+  coalesce(regexp_matches(internal.folded(s.unit), percents.pattern), false) AS is_percent,
+  coalesce(regexp_matches(internal.folded(s.unit), monies.pattern), false) AS is_money,
+  coalesce(t.place, {'kind': s.kind, 'number': NULL, 'title': NULL}) AS place
+FROM series AS s
+JOIN documents AS d USING (document_id)
+LEFT JOIN series AS p ON (p.document_id, p.series_id) = (s.document_id, s.parent_series_id)
+LEFT JOIN internal.places AS t ON (t.document_id, t.table_id) = (s.document_id, s.table_id)
+LEFT JOIN internal.naming AS percents ON (percents.language, percents.role) = (d.language, 'percent')
+LEFT JOIN internal.naming AS monies ON (monies.language, monies.role) = (d.language, 'money');
+
+CREATE VIEW internal.cells AS
+-- Cells whose year is known. A dash, or a cell known to be empty, adds nothing; a cross is no number.
+SELECT o.document_id, o.series_id, o.year, o.qualifier, o.raw, o.status, o.line_first, o.line_last,
+  CASE WHEN o.absence IN ('dash', 'blank') THEN 0::DECIMAL(20, 4) ELSE o.value END AS amount,
+  o.value, CASE WHEN o.value IS NULL THEN 0::DECIMAL(20, 6) ELSE internal.rounding(o.raw) END AS rounding
+FROM observations AS o
+WHERE o.year IS NOT NULL;
+
+CREATE VIEW internal.whole_rows AS
+-- Rows all of whose printed cells have a year.
+SELECT document_id, series_id FROM observations GROUP BY document_id, series_id HAVING count(*) = count(year);
+
+CREATE VIEW internal.scales AS
+-- How many ones a unit counts in.
+SELECT s.document_id, s.series_id,
+  max(CASE WHEN NOT regexp_matches(w.word, n.pattern) THEN 1 WHEN n.role = 'thousand' THEN 1000 WHEN n.role = 'million' THEN 1000000 ELSE 1000000000 END) AS scale
+FROM series AS s
+JOIN documents AS d USING (document_id)
+JOIN internal.naming AS n ON n.language = d.language AND n.role IN ('thousand', 'million', 'billion')
+CROSS JOIN LATERAL (SELECT unnest(list_concat([''], internal.words(coalesce(s.unit, '')))) AS word) AS w
+GROUP BY s.document_id, s.series_id;
+
+CREATE VIEW internal.sentences AS
+-- Prose in sentences: a full stop and a capital part two. Lines are those of the paragraph.
+SELECT p.document_id, p.paragraph_id, row_number() OVER (PARTITION BY p.document_id, p.paragraph_id) AS ordinal, trim(s.sentence) AS sentence, p.line_first, p.line_last
+FROM paragraphs AS p
+CROSS JOIN LATERAL (
+  SELECT unnest(string_split(regexp_replace(p.text, '([.!?;])\s+(["«(]?\p{Lu})', '\1' || chr(10) || '\2', 'g'), chr(10))) AS sentence
+) AS s
+WHERE len(trim(s.sentence)) > 0;
+
+-- ── passports ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+CREATE VIEW internal.bounds AS
+-- Between what a printed number may lie: how its digits were rounded (a count of single things was not), and what «at most», «at least» leave open.
+SELECT c.document_id, c.series_id, c.year, c.value, r.scale, c.line_first, c.line_last,
+  CASE WHEN c.qualifier = 'at_most' THEN 0 ELSE c.value - slack END AS lowest,
+  CASE WHEN c.qualifier = 'at_least' THEN 1e15 ELSE c.value + slack END AS highest,
+  c.value - slack AS near_lowest, c.value + slack AS near_highest
+FROM (
+  SELECT v.*, CASE WHEN v.rounding = 0.5 AND s.scale = 1 AND NOT n.is_money THEN 0 ELSE v.rounding END::DOUBLE AS slack
+  FROM internal.cells AS v
+  JOIN internal.scales AS s USING (document_id, series_id)
+  JOIN internal.rows AS n USING (document_id, series_id)
+) AS c
+JOIN internal.scales AS r USING (document_id, series_id)
+WHERE c.value IS NOT NULL;
+
+CREATE VIEW internal.multiplied AS
+-- Pairs of a passport's rows whose product may be its volume: a count of the direct result, an average of the efficiency block. One pair alone
+-- (`pairing` = the two ids), or, where there are as many counts as averages, all pairs in their order taken together (`pairing` = all).
+WITH counts AS (
+  SELECT *, row_number() OVER (PARTITION BY document_id, programme_code ORDER BY line_first, series_id) AS turn, count(*) OVER (PARTITION BY document_id, programme_code) AS turns
+  FROM internal.rows
+  WHERE kind = 'programme_indicator' AND block = 'direct' AND parent_series_id IS NULL AND NOT is_percent AND NOT is_money
+),
+averages AS (
+  SELECT *, row_number() OVER (PARTITION BY document_id, programme_code ORDER BY line_first, series_id) AS turn, count(*) OVER (PARTITION BY document_id, programme_code) AS turns
+  FROM internal.rows AS r
+  WHERE kind = 'programme_indicator' AND block = 'efficiency' AND parent_series_id IS NULL
+    -- A cost whose unit is misprinted is an average all the same: its name says so.
+    AND (is_money OR EXISTS (FROM internal.naming AS n WHERE n.language = r.language AND n.role = 'cost' AND regexp_matches(internal.folded(r.own_name), n.pattern)))
+),
+pairs AS (
+  SELECT c.document_id, c.programme_code, c.series_id AS count_id, a.series_id AS average_id, c.series_id || ' × ' || a.series_id AS pairing, 1 AS rows, a.is_money
+  FROM counts AS c JOIN averages AS a USING (document_id, programme_code)
+  UNION ALL
+  SELECT c.document_id, c.programme_code, c.series_id, a.series_id, 'all', c.turns, a.is_money
+  FROM counts AS c JOIN averages AS a USING (document_id, programme_code, turn)
+  WHERE c.turns = a.turns AND c.turns > 1
+),
+terms AS (
+  SELECT p.document_id, p.programme_code, p.pairing, p.rows, n.year, count(*) AS terms, bool_and(p.is_money) AS is_money,
+    sum(n.value * a.value * n.scale * a.scale) AS product,
+    sum(n.lowest * a.lowest * n.scale * a.scale) AS lowest, sum(n.highest * a.highest * n.scale * a.scale) AS highest,
+    sum(n.near_lowest * a.near_lowest * n.scale * a.scale) AS near_lowest, sum(n.near_highest * a.near_highest * n.scale * a.scale) AS near_highest,
+    string_agg(internal.printed(n.value) || ' × ' || internal.printed(a.value), ' + ' ORDER BY n.line_first) AS calculation,
+    any_value(n.value * n.scale) AS number, any_value(a.scale) AS average_scale,
+    min(n.line_first) AS other_line_first, max(a.line_last) AS other_line_last
+  FROM pairs AS p
+  JOIN internal.bounds AS n ON (n.document_id, n.series_id) = (p.document_id, p.count_id)
+  JOIN internal.bounds AS a ON (a.document_id, a.series_id, a.year) = (p.document_id, p.average_id, n.year)
+  GROUP BY ALL
+  HAVING count(*) = p.rows
+),
+volumes AS (
+  SELECT r.document_id, r.programme_code, r.series_id, r.name, r.unit, r.place, c.year, c.value, s.scale, c.line_first, c.line_last
+  FROM internal.rows AS r
+  JOIN internal.scales AS s USING (document_id, series_id)
+  JOIN internal.cells AS c USING (document_id, series_id)
+  WHERE r.kind = 'programme_indicator' AND r.block = 'volume' AND r.parent_series_id IS NULL AND c.value > 0 AND c.qualifier IS NULL
+)
+SELECT v.document_id, v.programme_code, v.series_id, v.name, v.unit, v.place, v.year, v.value, v.scale, v.line_first, v.line_last,
+  t.pairing, f.factor, t.terms, t.calculation, t.number, t.average_scale, t.other_line_first, t.other_line_last,
+  t.product * f.factor / v.scale AS product,
+  -- A volume is cut off or rounded to its last digit.
+  t.lowest * f.factor / v.scale - 1 <= v.value AND v.value <= t.highest * f.factor / v.scale + 1 AS may_hold,
+  t.near_lowest * f.factor / v.scale - 1 <= v.value AND v.value <= t.near_highest * f.factor / v.scale + 1 AS holds
+FROM volumes AS v
+JOIN terms AS t USING (document_id, programme_code, year)
+-- Where an average's unit is no money, what it counts in is taken from what fits.
+JOIN (VALUES (1), (1000)) AS f(factor) ON f.factor = 1 OR NOT t.is_money;
+
+-- ── the reading's own notes ─────────────────────────────────────────────────────────────────────────────────────────
+
+CREATE VIEW internal.named_notes AS
+-- What the reading had to say, with what people call the thing that it is about.
+SELECT n.*, coalesce(r.name, internal.shortened(m.text), n.subject_id) AS name,
+  coalesce(r.place, t.place, o.name, {'kind': 'document', 'number': NULL, 'title': NULL}) AS place
+FROM internal.notes AS n
+LEFT JOIN internal.rows AS r ON (r.document_id, r.series_id) = (n.document_id, n.subject_id)
+LEFT JOIN measures AS m ON (m.document_id, m.measure_id) = (n.document_id, n.subject_id)
+LEFT JOIN internal.places AS t ON (t.document_id, t.table_id) = (n.document_id, n.subject_id)
+LEFT JOIN internal.names AS o ON (o.document_id, o.record_id) = (n.document_id, coalesce(m.task_id, n.subject_id));
