@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { PageRange } from './commands/tables.js';
 import { problemOf } from './output/problem.js';
 import { progressOn, silent, STATIONS } from './progress.js';
 import type { Station } from './progress.js';
@@ -99,11 +100,29 @@ program
     if (!isSound) process.exitCode = 1;
   });
 
-for (const [name, what] of [['compare', 'compare two readings of one document'], ['tables', 'print the tables of any PDF']] as const) {
-  program.command(name).description(`${what} (comes with PDF reading)`).argument('[files...]').allowUnknownOption().action(() => {
-    throw new Error(`jospar ${name} comes with PDF reading, which is not there yet`);
+program
+  .command('tables')
+  .description('print the tables of any PDF')
+  .argument('<file.pdf>', 'the PDF')
+  .addOption(new Option('--json', 'print JSON: {"tables": [{"page": 1, "rows": [["a", {"text": "b", "colspan": 2}, ""]]}]}').conflicts('csv'))
+  .option('--csv', 'print CSV, table after table')
+  .addOption(new Option('--pages <a-b>', 'only these pages: 3, 3-7, or 3-').argParser(pagesOf))
+  .option('--password <password>', 'password of an encrypted PDF')
+  .action(async (file: string, options: { json?: boolean; csv?: boolean; pages?: PageRange; password?: string }) => {
+    const { pageCounter, printTables } = await import('./commands/tables.js');
+    const format = options.json === true ? 'json' : options.csv === true ? 'csv' : 'text';
+    const { output: text, problems } = await printTables({ file, format, pages: options.pages ?? null, password: options.password ?? null }, {
+      note: (line) => complain(line),
+      reading: pageCounter(process.stderr),
+    });
+    if (text !== '') print(text);
+    for (const problem of problems) complain(problem);
+    if (problems.length > 0) process.exitCode = FAILED;
   });
-}
+
+program.command('compare').description('compare two readings of one document (comes with PDF reading)').argument('[files...]').allowUnknownOption().action(() => {
+  throw new Error('jospar compare comes with PDF reading, which is not there yet');
+});
 
 try {
   await program.parseAsync();
@@ -117,6 +136,13 @@ function languagesOf(text: string): ReportLanguage[] {
   const unknown = asked.find((word) => !LANGUAGES.some((language) => language === word));
   if (unknown !== undefined) throw new InvalidArgumentError(`"${unknown}" is none of ${LANGUAGES.join(', ')}.`);
   return LANGUAGES.filter((language) => asked.includes(language));
+}
+
+function pagesOf(text: string): PageRange {
+  const [, first, hyphen, last] = /^(\d{1,6})(?:(-)(\d{1,6})?)?$/.exec(text.trim()) ?? [];
+  const range = { first: Number(first), last: last !== undefined ? Number(last) : hyphen !== undefined ? null : Number(first) };
+  if (first === undefined || range.first < 1 || (range.last !== null && range.last < range.first)) throw new InvalidArgumentError('Give a page or a range: 3, 3-7, or 3-.');
+  return range;
 }
 
 function print(text: string): void {

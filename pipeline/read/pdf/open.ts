@@ -34,6 +34,8 @@ export class PdfFile {
       disableFontFace: false,
       useSystemFonts: false,
       isEvalSupported: false,
+      // A font's map to Unicode is handed on with these.
+      fontExtraProperties: true,
     });
     try {
       // pdf-parse opens the file and names what is wrong with it; its pages are read from the pdf.js document that it keeps to itself.
@@ -77,9 +79,25 @@ async function paintingOfPage(page: PDFPageProxy, document: PDFDocumentProxy): P
   return paintingOf(operators, resources, matrixOf(view.transform), view.width, view.height);
 }
 
+/** What pdf.js keeps of a font, as far as it matters here. */
+interface PdfjsFont {
+  readonly name?: string;
+  readonly loadedName?: string;
+  readonly fontMatrix?: readonly number[];
+  readonly vertical?: boolean;
+  readonly composite?: boolean;
+  readonly toUnicode?: object;
+}
+
 function fontOf(font: unknown): Font {
-  const { name, loadedName, fontMatrix, vertical } = font as { name?: string; loadedName?: string; fontMatrix?: readonly number[]; vertical?: boolean };
-  return { name: name ?? loadedName ?? '', unit: Math.abs(fontMatrix?.[0] ?? 0.001), vertical: vertical ?? false };
+  const { name, loadedName, fontMatrix, vertical, composite, toUnicode } = font as PdfjsFont;
+  return {
+    name: name ?? loadedName ?? '',
+    unit: Math.abs(fontMatrix?.[0] ?? 0.001),
+    vertical: vertical ?? false,
+    // Where a composite font has no map, pdf.js takes its glyphs' numbers for characters, and hands on the range of them.
+    isMapped: !(composite === true && toUnicode !== undefined && 'firstChar' in toUnicode),
+  };
 }
 
 function folderOfPdfjs(): string {

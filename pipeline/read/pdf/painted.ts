@@ -3,6 +3,9 @@ import type { Box } from '../../model.js';
 /** Which way a text runs: `right` is upright; `up` reads from bottom to top; `other` is askew. */
 export type Direction = 'right' | 'up' | 'down' | 'left' | 'other';
 
+/** Stands for a sign whose font does not say what it is. */
+export const UNREADABLE = '\uFFFD';
+
 /** A sign as it is painted on a page. */
 export interface Glyph {
   readonly text: string;

@@ -2,6 +2,7 @@ import type { Box } from '../../model.js';
 import { boxAround } from './geometry.js';
 import { IDENTITY, apply, multiply } from './matrix.js';
 import type { Matrix } from './matrix.js';
+import { UNREADABLE } from './painted.js';
 import type { Direction, Glyph } from './painted.js';
 
 /** How far signs reach above and below their baseline, whatever the font says of itself (many say nothing or wrong). Share of the size. */
@@ -19,6 +20,8 @@ export interface Font {
   /** Width of one unit of a glyph's width, as share of the size. */
   readonly unit: number;
   readonly vertical: boolean;
+  /** Whether it says which characters its glyphs stand for. */
+  readonly isMapped: boolean;
 }
 
 /** A sign as pdf.js hands it on; between signs stand numbers that move the pen back, in thousandths of the size. */
@@ -29,7 +32,7 @@ export interface ShownGlyph {
   readonly vmetric?: readonly number[] | null;
 }
 
-const NO_FONT: Font = { name: '', unit: 0.001, vertical: false };
+const NO_FONT: Font = { name: '', unit: 0.001, vertical: false, isMapped: true };
 
 /** The text state of PDF (ISO 32000-1, 9.3 and 9.4): where the next sign is put, and how large. */
 export class TextPen {
@@ -105,7 +108,7 @@ export class TextPen {
     const sign = direction === 'up' || direction === 'left' ? -1 : 1;
     const spaced = at(width + Math.min(spacing, LETTER_SPACE * Math.abs(this.size)), 0);
     return {
-      text: unicode,
+      text: this.font.isMapped ? unicode : UNREADABLE,
       box: boxAround([at(0, this.size * ASCENT), at(0, -this.size * DESCENT), at(width, this.size * ASCENT), at(width, -this.size * DESCENT)]),
       direction,
       start: sign * (along ? y0 : x0),

@@ -58,7 +58,7 @@ function wordOf(glyphs: readonly Glyph[], follows: boolean): Word {
   const first = glyphs[0] as Glyph;
   const largest = glyphs.reduce((a, b) => (b.size > a.size ? b : a), first);
   return {
-    text: glyphs.map(({ text }) => text).join('').normalize('NFC'),
+    text: withoutLigatures(glyphs.map(({ text }) => text).join('')).normalize('NFC'),
     box: boxAround(glyphs.map(({ box }) => box)),
     direction: first.direction,
     baseline: largest.baseline,
@@ -97,7 +97,12 @@ function continues(last: Glyph, next: Glyph): boolean {
     && gap >= -STEP_BACK * size;
 }
 
-function isBlank({ text }: Glyph): boolean {
+/** Latin ligatures as the letters that they join. */
+function withoutLigatures(text: string): string {
+  return text.replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'));
+}
+
+export function isBlank({ text }: Glyph): boolean {
   return /^[\s\p{Cc}\p{Cf}\u00A0]*$/u.test(text);
 }
 
