@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import type { Renderer } from './context.js';
+import type { Renderer, ReportLanguage } from './context.js';
 import { budgetSheet, subtotalSheet } from './workbook/budget-sheets.js';
 import type { PlanData } from './workbook/data.js';
 import { readPlan } from './workbook/data.js';
@@ -25,8 +25,12 @@ const NO_DATE = '1980-01-01';
  * Writes `workbook.<language>.xlsx` for each language: cover, contents, notes, then one table a sheet.
  * Sheets of tables that the document has no rows for are left out.
  */
-export const renderWorkbooks: Renderer = async ({ connection, documentId, languages, folder }) => {
-  const plan = await readPlan(connection, documentId);
+export const renderWorkbooks: Renderer = async ({ connection, documentId, languages, folder }) => (
+  writeWorkbooks(await readPlan(connection, documentId), languages, folder)
+);
+
+/** The same from a document that was read from the database before. */
+export async function writeWorkbooks(plan: PlanData, languages: readonly ReportLanguage[], folder: string): Promise<string[]> {
   const files: string[] = [];
   for (const language of languages) {
     const file = `workbook.${language}.xlsx`;
@@ -34,7 +38,7 @@ export const renderWorkbooks: Renderer = async ({ connection, documentId, langua
     files.push(file);
   }
   return files;
-};
+}
 
 function workbookOf(plan: PlanData, words: Words): ExcelJS.Workbook {
   const tables = tableSheets(plan, words).filter(({ rows }) => rows.length > 0);
@@ -50,10 +54,11 @@ function tableSheets(plan: PlanData, words: Words): TableSheet[] {
   const lists = listingSheets(plan, words);
   const [indicators, measures, programmes, budget] = [indicatorSheet(plan, words), measureSheet(plan, words), programmeSheet(plan, words), budgetSheet(plan, words)];
   const sections = [lists.capabilities, lists.cooperation, lists.risks, lists.amendments, lists.deletions];
-  const findings = findingSheet(plan, words, [indicators, measures, programmes, budget, lists.structure, lists.passports, ...sections]);
+  const records = [indicators, measures, programmes, budget, lists.structure, lists.passports, ...sections];
+  const findings = findingSheet(plan, words, records);
   return [
     lists.structure, indicators, measures, lists.passports, programmes, budget, subtotalSheet(plan, words), ...sections, findings,
-    ...martSheets(plan, words), lists.observations,
+    ...martSheets(plan, words, records), lists.observations,
   ];
 }
 

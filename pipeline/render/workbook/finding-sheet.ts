@@ -3,9 +3,9 @@ import { cellText, integerCell, lineCell, textCell } from './cells.js';
 import type { PlanData } from './data.js';
 import type { Row } from './rows.js';
 import { integerOf, textOf } from './rows.js';
+import { placesOf } from './places.js';
 import type { RecordSheet } from './series-sheets.js';
 import { column } from './series-sheets.js';
-import { FIRST_ROW } from './sheet.js';
 import { codes, listing, texts } from './listing-sheets.js';
 import type { Words } from './words.js';
 
@@ -36,15 +36,4 @@ export function findingSheet(plan: PlanData, words: Words, others: readonly Reco
     [column(words, 'check', 30), check],
   ]);
   return { ...sheet, alarms: [{ column: 0, text: words.code('severity', 'error') }] };
-}
-
-/** Where each record stands: the first sheet that has it. */
-function placesOf(sheets: readonly RecordSheet[]): Map<string, { sheet: string; row: number }> {
-  const places = new Map<string, { sheet: string; row: number }>();
-  for (const { name, ids } of sheets) {
-    ids.forEach((id, index) => {
-      if (!places.has(id)) places.set(id, { sheet: name, row: FIRST_ROW + index });
-    });
-  }
-  return places;
 }

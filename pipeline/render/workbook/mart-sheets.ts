@@ -1,8 +1,11 @@
 import type { Cell } from './cells.js';
-import { decimalsOf, integerCell, lineCell, numberCell, numberFormat, numberWidth, textCell, trimmedDecimal } from './cells.js';
+import { cellText, decimalsOf, integerCell, lineCell, numberCell, numberFormat, numberWidth, textCell, trimmedDecimal } from './cells.js';
 import type { Mart, MartColumn, PlanData } from './data.js';
 import type { Row } from './rows.js';
 import { integerOf, textOf } from './rows.js';
+import type { Places } from './places.js';
+import { placesOf } from './places.js';
+import type { RecordSheet } from './series-sheets.js';
 import type { Column, TableSheet } from './sheet.js';
 import type { Words } from './words.js';
 
@@ -20,16 +23,23 @@ const NARROWEST = 9;
 const WIDEST = 44;
 const OF_A_LANGUAGE = /_(kk|ru|en)$/;
 
-/** One sheet a mart that has rows, whatever marts there are. */
-export function martSheets(plan: PlanData, words: Words): TableSheet[] {
-  return plan.marts.filter(({ rows }) => rows.length > 0).map((mart) => martSheet(mart, words));
+/** Columns whose cells bear an arrow up, down or level beside the number: it says which way, not whether that is good. */
+const ARROWS = /^(?:change|change_percent|gap_points|contribution_points|per_unit_growth_percent)$/;
+/** Ids of records that stand on a sheet of their own: their cells lead there. */
+const RECORD_ID = /^(?:series|measure|task|goal|direction)_id$/;
+const STATUS = /_status$/;
+
+/** One sheet a mart that has rows, whatever marts there are; the ids of records in them lead to the sheets that show these. */
+export function martSheets(plan: PlanData, words: Words, others: readonly RecordSheet[]): TableSheet[] {
+  const places = placesOf(others);
+  return plan.marts.filter(({ rows }) => rows.length > 0).map((mart) => martSheet(mart, words, places));
 }
 
-function martSheet(mart: Mart, words: Words): TableSheet {
+function martSheet(mart: Mart, words: Words, places: Places): TableSheet {
   const key = mart.name.replace(/^mart_/, '');
   const title = words.find(`marts.${key}.title`) ?? spaced(key);
   const columns = mart.columns.filter(({ name }) => !LEFT_OUT.has(name) && (OF_A_LANGUAGE.exec(name)?.[1] ?? words.language) === words.language);
-  const cells = mart.rows.map((row) => columns.map((column) => cellOf(column, row, words)));
+  const cells = mart.rows.map((row) => columns.map((column) => cellOf(column, row, words, places)));
   return {
     id: mart.name,
     name: words.find(`marts.${key}.name`) ?? words.say('mart_name', { name: spaced(key) }).slice(0, NAME_LIMIT),
@@ -37,6 +47,7 @@ function martSheet(mart: Mart, words: Words): TableSheet {
     about: words.say('mart_about', { table: mart.name, rows: mart.rows.length }),
     columns: columns.map((column, index) => headOf(column, cells.map((row) => row[index]), words)),
     rows: cells,
+    alarms: columns.flatMap(({ name }, index) => (name === 'movement' ? [{ column: index, text: words.code('movement', 'against') }] : [])),
   };
 }
 
@@ -44,28 +55,31 @@ function headOf({ name, type }: MartColumn, cells: readonly (Cell | undefined)[]
   const header = words.find(`columns.${name === 'line_first' ? 'lines' : name.replace(OF_A_LANGUAGE, '')}`) ?? spaced(name);
   const widest = Math.max(...cells.map((cell) => (cell === undefined ? 0 : widthOf(cell))));
   const number = (WHOLE.test(type) || FRACTION.test(type)) && name !== 'line_first';
-  return { header, width: Math.min(WIDEST, Math.max(NARROWEST, widest + 1)), align: number ? 'right' : 'left', bars: SHARE.test(name) };
+  return { header, width: Math.min(WIDEST, Math.max(NARROWEST, widest + 1)), align: number ? 'right' : 'left', bars: SHARE.test(name), arrows: ARROWS.test(name) };
 }
 
 function widthOf(cell: Cell): number {
   switch (cell.kind) {
-    case 'text': return cell.text.length + 1;
+    case 'text':
+    case 'jump': return cell.text.length + 1;
     case 'number': return numberWidth(cell.value, cell.format);
     default: return 0;
   }
 }
 
-function cellOf({ name, type }: MartColumn, row: Row, words: Words): Cell {
+function cellOf({ name, type }: MartColumn, row: Row, words: Words, places: Places): Cell {
   if (name === 'line_first') return lineCell(integerOf(row, name), integerOf(row, 'line_last'));
   const text = textOf(row, name);
   if (text === null) return textCell(null);
+  const place = RECORD_ID.test(name) ? places.get(text) : undefined;
+  if (place !== undefined) return { kind: 'jump', text: cellText(text), ...place };
   if (WHOLE.test(type)) return integerCell(Number(text), !YEAR.test(name));
   if (PERCENT.test(name)) return numberCell(trimmedDecimal(text), { decimals: PERCENT_DECIMALS });
   if (type.startsWith('DECIMAL')) return numberCell(trimmedDecimal(text), { decimals: decimalsOf(text, '') });
   if (FRACTION.test(type) && Number.isFinite(Number(text))) {
     return { kind: 'number', value: Number(text), format: fractionFormat(Number(text)), derived: false };
   }
-  return textCell(words.code(type === 'BOOLEAN' ? 'boolean' : name, text));
+  return textCell(words.code(type === 'BOOLEAN' ? 'boolean' : STATUS.test(name) ? 'status' : name, text));
 }
 
 /** Ratios and averages: four significant places are plenty to read, the cell keeps all. */

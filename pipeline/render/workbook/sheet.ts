@@ -19,6 +19,10 @@ const FILTER_BUTTON = 3;
 const INDENT = 2;
 /** The longest word that a column is widened for. */
 const WORD_LIMIT = 16;
+/** Smaller than any number of the marts. */
+const SMALLEST_RISE = 0.00001;
+/** Characters that an arrow takes. */
+const ARROW = 3;
 const EVIDENCE_PAGE = 'evidence.html';
 
 export interface Column {
@@ -28,6 +32,8 @@ export interface Column {
   readonly align?: 'left' | 'right';
   /** Draws a bar from zero behind the column's numbers. */
   readonly bars?: boolean;
+  /** Draws an arrow beside the column's numbers: up, down, or level at nothing. */
+  readonly arrows?: boolean;
 }
 
 /** One sheet with one table. */
@@ -68,6 +74,7 @@ export function addTableSheet(workbook: Workbook, sheet: TableSheet, words: Word
   });
   style(worksheet, sheet, widths);
   addBars(worksheet, sheet);
+  addArrows(worksheet, sheet);
   addAlarms(worksheet, sheet);
 }
 
@@ -76,13 +83,13 @@ export function addTableSheet(workbook: Workbook, sheet: TableSheet, words: Word
  * an id may break.
  */
 function widthsOf({ columns, rows }: TableSheet): number[] {
-  return columns.map(({ header, width }, index) => {
+  return columns.map(({ header, width, arrows }, index) => {
     const longest = Math.max(0, ...rows.map((row) => {
       const cell = row[index];
       return cell?.kind === 'text' ? longestWord(cell.text) : 0;
     }));
     const indent = isIndented(columns, index) ? INDENT : 0;
-    return Math.max(width, longestWord(header) + FILTER_BUTTON + indent, Math.min(longest, WORD_LIMIT) + 1 + indent);
+    return Math.max(width + (arrows === true ? ARROW : 0), longestWord(header) + FILTER_BUTTON + indent, Math.min(longest, WORD_LIMIT) + 1 + indent);
   });
 }
 
@@ -201,6 +208,19 @@ function addBars(worksheet: Worksheet, sheet: TableSheet): void {
     worksheet.addConditionalFormatting({
       ref: `${letters}${FIRST_ROW}:${letters}${HEADER_ROW + sheet.rows.length}`,
       rules: [{ type: 'dataBar', priority: 1, cfvo: [{ type: 'num', value: 0 }, { type: 'max' }], color: { argb: BAR } } as never],
+    });
+  });
+}
+
+/** Grey arrows: whether up is good depends on what is measured. Anything above nothing points up. */
+function addArrows(worksheet: Worksheet, sheet: TableSheet): void {
+  sheet.columns.forEach((column, index) => {
+    if (column.arrows !== true || sheet.rows.length === 0) return;
+    const letters = columnLetters(index);
+    const thresholds = [{ type: 'percent', value: 0 }, { type: 'num', value: 0 }, { type: 'num', value: SMALLEST_RISE }];
+    worksheet.addConditionalFormatting({
+      ref: `${letters}${FIRST_ROW}:${letters}${HEADER_ROW + sheet.rows.length}`,
+      rules: [{ type: 'iconSet', priority: 3, iconSet: '3ArrowsGray', cfvo: thresholds } as never],
     });
   });
 }
