@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { PageRange } from './commands/tables.js';
+import { DEFAULT_LIMITS } from './limits.js';
+import type { Limits } from './limits.js';
 import { problemOf } from './output/problem.js';
 import { progressOn, silent, STATIONS } from './progress.js';
 import type { Station } from './progress.js';
@@ -19,6 +21,12 @@ interface RunOptions {
   readonly lang: readonly ReportLanguage[];
   readonly quiet?: boolean;
   readonly json?: boolean;
+  readonly force?: boolean;
+  readonly jobs?: number;
+  readonly maxBytes: number;
+  readonly maxLines: number;
+  readonly maxSeconds: number;
+  readonly maxMemory: number;
 }
 
 // A command's own modules are loaded when it is called, so that a word of help does not wait for a database.
@@ -29,6 +37,8 @@ const raw = existsSync('raw') ? 'raw' : join(projectRoot, 'raw');
 const output = existsSync('raw') || !isInProject ? 'output' : join(projectRoot, 'output');
 const out = (): Option => new Option('--out <folder>', 'output folder').default(output);
 const json = (): Option => new Option('--json', 'print the result as JSON');
+
+const number = (flags: string, description: string): Option => new Option(flags, description).argParser(numberOf);
 
 const program = new Command('jospar')
   .description('Turns government strategic plans into data and reports.')
@@ -44,10 +54,16 @@ program
   .addOption(new Option('--lang <languages>', 'languages of workbooks and reports').argParser(languagesOf).default(LANGUAGES, LANGUAGES.join(',')))
   .addOption(new Option('-q, --quiet', 'no progress'))
   .addOption(json())
+  .option('--force', 'make everything anew, also what would come out the same')
+  .addOption(number('--jobs <n>', 'documents that are read at once (default: one a processor)'))
+  .addOption(number('--max-bytes <n>', 'largest file that is read').default(DEFAULT_LIMITS.bytes))
+  .addOption(number('--max-lines <n>', 'most lines that a document may have').default(DEFAULT_LIMITS.lines))
+  .addOption(number('--max-seconds <n>', 'longest time that one document may take to be read').default(DEFAULT_LIMITS.seconds))
+  .addOption(number('--max-memory <n>', 'megabytes that reading one document may take').default(DEFAULT_LIMITS.megabytes))
   .action(async (documents: string[], options: RunOptions) => {
     const { run } = await import('./run.js');
     const progress = options.quiet === true ? silent : progressOn(process.stderr);
-    const summary = await run({ words: documents, raw, out: options.out, languages: options.lang, only: options.only ?? null }, progress);
+    const summary = await run({ words: documents, raw, out: options.out, languages: options.lang, only: options.only ?? null, isForced: options.force === true, limits: limitsOf(options), jobs: options.jobs ?? null }, progress);
     printSummary(summary, options.json === true);
     process.exitCode = summary.exit_code;
   });
@@ -143,6 +159,15 @@ function pagesOf(text: string): PageRange {
   const range = { first: Number(first), last: last !== undefined ? Number(last) : hyphen !== undefined ? null : Number(first) };
   if (first === undefined || range.first < 1 || (range.last !== null && range.last < range.first)) throw new InvalidArgumentError('Give a page or a range: 3, 3-7, or 3-.');
   return range;
+}
+
+function numberOf(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('a whole number above zero is meant.');
+  return Number(text);
+}
+
+function limitsOf({ maxBytes, maxLines, maxSeconds, maxMemory }: RunOptions): Limits {
+  return { bytes: maxBytes, lines: maxLines, seconds: maxSeconds, megabytes: maxMemory };
 }
 
 function print(text: string): void {

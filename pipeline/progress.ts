@@ -51,8 +51,13 @@ export class Clock {
     try {
       return await work();
     } finally {
-      this.spent.set(station, this.seconds(station) + (performance.now() - begun) / 1000);
+      this.add(station, (performance.now() - begun) / 1000);
     }
+  }
+
+  /** Counts time that was measured elsewhere. */
+  add(station: Station, seconds: number): void {
+    this.spent.set(station, this.seconds(station) + seconds);
   }
 
   seconds(station: Station): number {

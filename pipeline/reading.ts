@@ -1,13 +1,15 @@
+import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { extractDocument } from './extract/document.js';
+import type { Limits } from './limits.js';
 import { SourceError } from './model.js';
-import type { DocumentRecords, SourceDocument } from './model.js';
-import { applyCorrections } from './normalize/corrections.js';
-import { loadDocument } from './normalize/load.js';
+import type { WrittenRows } from './normalize/rows-file.js';
 import { counted } from './progress.js';
 import type { Clock, Progress, Station } from './progress.js';
 import type { Choice } from './read/choose.js';
-import { readSource } from './read/source.js';
+import { Crew, WorkLimitError } from './workers/crew.js';
+import type { ReadAnswer, ReadRows, ReadTask } from './workers/read-document.js';
 
 /** What came of reading documents one by one. */
 export interface Reading {
@@ -15,76 +17,123 @@ export interface Reading {
   readonly refused: readonly SourceError[];
 }
 
-export interface ReadDocument {
-  readonly id: string;
-  readonly pages: number;
-  readonly lines: number;
+export type ReadDocument = Pick<ReadRows, 'id' | 'pages' | 'lines'>;
+
+/** What reading needs beside the documents. */
+export interface ReadingTools {
+  /** The database, as soon as it is there: documents are read meanwhile. */
+  readonly database: Promise<{ readonly connection: DuckDBConnection }>;
+  /** Folder for rows on their way to the database; it is removed. */
+  readonly scratch: string;
+  readonly clock: Clock;
+  readonly progress: Progress;
+  readonly limits: Limits;
+  /** Documents that are read at once; null: as many as the machine has processors. */
+  readonly jobs: number | null;
 }
 
-interface Tally {
-  series: number;
-  values: number;
-  rows: number;
-}
+/** Documents that are loaded at once: the database's work is much the same for one. */
+const BATCH = 16;
+/** Batches that may wait to be loaded, so that what is on its way stays bounded however many documents there are. */
+const BATCHES_AHEAD = 2;
 
 /**
- * Takes documents through read, extract and normalize, one after the other, so that no more than one is in memory. `last` is the station that
- * people asked for: nothing is reported beyond it. A document that cannot be processed is set aside and does not stop the others.
+ * Takes documents through read, extract and normalize: several at once, each in a thread of its own with bounds to its time and memory, and
+ * loads them in their order. `last` is the station that people asked for: nothing is reported beyond it. A document that cannot be processed
+ * is set aside and does not stop the others.
  */
-export async function readDocuments(
-  choices: readonly Choice[], connection: DuckDBConnection, clock: Clock, progress: Progress, last: Station = 'normalize',
-): Promise<Reading> {
-  const read: ReadDocument[] = [];
+export async function readDocuments(choices: readonly Choice[], tools: ReadingTools, last: Extract<Station, 'read' | 'extract' | 'normalize'> = 'normalize'): Promise<Reading> {
+  const { limits, clock, progress, scratch } = tools;
+  const crew = new Crew<ReadTask, ReadAnswer>({
+    module: new URL('./workers/read-document.js', import.meta.url),
+    load: () => import('./workers/read-document.js'),
+    size: Math.min(tools.jobs ?? availableParallelism(), choices.length),
+    megabytes: limits.megabytes,
+  });
+  const answers = new Map<number, Promise<ReadAnswer>>();
+  const read: ReadRows[] = [];
   const refused: SourceError[] = [];
-  const tally: Tally = { series: 0, values: 0, rows: 0 };
-  for (const [index, choice] of choices.entries()) {
-    progress.doing('read', `${index + 1} of ${choices.length}: ${choice.id}`);
-    try {
-      const source = await clock.time('read', () => readSource(choice));
-      if (last !== 'read') {
-        const records = await clock.time('extract', () => extractDocument(source));
-        await clock.time('normalize', () => loadWhole(connection, source, records));
-        count(tally, records);
+  try {
+    for (let first = 0; first < choices.length; first += BATCH) {
+      for (let ahead = answers.size; ahead < Math.min(choices.length, first + BATCH * BATCHES_AHEAD); ahead += 1) {
+        answers.set(ahead, readOne(crew, choices[ahead] as Choice, last === 'read', join(scratch, String(ahead)), limits));
       }
-      read.push({ id: choice.id, pages: source.pages, lines: source.lines.length });
-    } catch (error) {
-      refused.push(refusalOf(choice.file, error));
+      const batch: ReadRows[] = [];
+      for (const [index, choice] of [...choices.entries()].slice(first, first + BATCH)) {
+        progress.doing('read', `${index + 1} of ${choices.length}: ${choice.id}`);
+        const answer = await answers.get(index);
+        if (answer === undefined) continue;
+        if ('refused' in answer) refused.push(new SourceError(answer.refused.file, answer.refused.problem, answer.refused.advice));
+        else batch.push(answer.read);
+        answers.set(index, Promise.resolve(answer));
+      }
+      for (const { seconds } of batch) for (const station of ['read', 'extract', 'normalize'] as const) clock.add(station, seconds[station]);
+      read.push(...(await load(batch, choices, tools, refused)));
     }
+  } finally {
+    // Where reading stops early, what is still being read is stopped too, and its end is nobody's concern.
+    for (const answer of answers.values()) answer.catch(() => undefined);
+    await crew.close();
+    rmSync(scratch, { recursive: true, force: true });
   }
-  report(read, tally, clock, progress, last);
-  return { read, refused };
+  report(read, clock, progress, last);
+  return { read: read.map(({ id, pages, lines }) => ({ id, pages, lines })), refused };
 }
 
-/** Loads a document whole or not at all. */
-async function loadWhole(connection: DuckDBConnection, source: SourceDocument, records: DocumentRecords): Promise<void> {
+async function readOne(crew: Crew<ReadTask, ReadAnswer>, choice: Choice, isReadAlone: boolean, folder: string, limits: Limits): Promise<ReadAnswer> {
+  const { file } = choice;
+  try {
+    return await crew.do({ choice, isReadAlone, folder, limits: { bytes: limits.bytes, lines: limits.lines } }, limits.seconds);
+  } catch (error) {
+    if (!(error instanceof WorkLimitError)) throw error;
+    return { refused: error.limit === 'time'
+      ? { file, problem: `could not be read within ${limits.seconds} seconds`, advice: 'raise --max-seconds if it is a plan all the same' }
+      : { file, problem: `could not be read with ${limits.megabytes} MB of memory`, advice: 'raise --max-memory if it is a plan all the same' } };
+  }
+}
+
+/** Loads documents that were read, each whole or not at all; returns those that were. */
+async function load(batch: readonly ReadRows[], choices: readonly Choice[], tools: ReadingTools, refused: SourceError[]): Promise<ReadRows[]> {
+  const written = batch.flatMap(({ written }) => written ?? []);
+  if (written.length === 0) return [...batch];
+  const { connection } = await tools.database;
+  const loaded = await tools.clock.time('normalize', async () => {
+    if (await isLoaded(connection, written) === null) return batch;
+    // One of them does not fit its tables: a fault of ours, which the others need not share.
+    const fitting: ReadRows[] = [];
+    for (const document of batch) {
+      const problem = document.written === null ? null : await isLoaded(connection, [document.written]);
+      if (problem === null) fitting.push(document);
+      else refused.push(new SourceError(choices.find(({ id }) => id === document.id)?.file ?? document.id, `the reading failed: ${problem}`, 'please report it, with the file'));
+    }
+    return fitting;
+  });
+  for (const { folder } of written) rmSync(folder, { recursive: true, force: true });
+  return [...loaded];
+}
+
+/** Loads all or nothing; null where it is loaded, else why it is not. */
+async function isLoaded(connection: DuckDBConnection, written: readonly WrittenRows[]): Promise<string | null> {
+  const { loadWritten } = await import('./normalize/load.js');
   await connection.run('BEGIN TRANSACTION');
   try {
-    await loadDocument(connection, source, records, applyCorrections(source, records));
+    await loadWritten(connection, written);
     await connection.run('COMMIT');
+    return null;
   } catch (error) {
-    await connection.run('ROLLBACK');
-    throw error;
+    await connection.run('ROLLBACK').catch(() => undefined);
+    const problem = error instanceof Error ? error.message : String(error);
+    // A full disk is no fault of the document.
+    if (/^(?:IO|Out of Memory) Error|FATAL/.test(problem)) throw error;
+    return problem;
   }
 }
 
-/** An error that is no SourceError is a fault of ours; it concerns this document alone all the same. */
-function refusalOf(file: string, error: unknown): SourceError {
-  if (error instanceof SourceError) return error;
-  if (process.env.JOSPAR_DEBUG) console.error(error);
-  return new SourceError(file, `the reading failed: ${error instanceof Error ? error.message : String(error)}`, 'please report it, with the file');
-}
-
-function count(tally: Tally, records: DocumentRecords): void {
-  tally.series += records.series.length;
-  tally.values += records.observations.length;
-  tally.rows += 1 + Object.values(records as unknown as Record<string, unknown>).reduce((sum: number, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
-}
-
-function report(read: readonly ReadDocument[], tally: Tally, clock: Clock, progress: Progress, last: Station): void {
+function report(read: readonly ReadRows[], clock: Clock, progress: Progress, last: Station): void {
   const say = (station: Station, what: string): void => progress.done(station, what, clock.seconds(station));
-  const sum = (of: 'pages' | 'lines'): number => read.reduce((total, document) => total + document[of], 0);
-  say('read', `${counted(read.length, 'document')}, ${counted(sum('pages'), 'page')}, ${counted(sum('lines'), 'line')}`);
+  const sum = (of: (document: ReadRows) => number): number => read.reduce((total, document) => total + of(document), 0);
+  say('read', `${counted(read.length, 'document')}, ${counted(sum(({ pages }) => pages), 'page')}, ${counted(sum(({ lines }) => lines), 'line')}`);
   if (last === 'read') return;
-  say('extract', `${tally.series} series, ${counted(tally.values, 'value')}`);
-  if (last !== 'extract') say('normalize', counted(tally.rows, 'row'));
+  say('extract', `${sum(({ series }) => series)} series, ${counted(sum(({ values }) => values), 'value')}`);
+  if (last !== 'extract') say('normalize', counted(sum(({ written }) => written?.rows ?? 0), 'row'));
 }

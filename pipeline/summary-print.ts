@@ -26,13 +26,13 @@ export function printSummary(summary: RunSummary, asJson: boolean): void {
 
 /** The summary as lines for people. */
 export function textOf(summary: RunSummary, colours: ReturnType<typeof pc.createColors>): string {
-  const { documents, not_processed, kept, dropped, output, files, seconds } = summary;
+  const { documents, not_processed, unchanged, kept, dropped, output, files, seconds } = summary;
   const isChecked = output !== null;
   const blocks = documents.map((document) => (documents.length > SHOWN_IN_FULL ? brief(document) : full(document, isChecked, colours)));
   const total = documents.length > 1 ? [full(totalOf(documents), isChecked, colours)] : [];
   const row = (label: string, text: string): string => labelled(label, text, colours);
   const closing = [
-    row('Documents', [`${documents.length} processed`, ...(not_processed.length > 0 ? [colours.red(`${not_processed.length} not processed`)] : []),
+    row('Documents', [`${documents.length} processed`, ...(unchanged.length > 0 ? [`${unchanged.length} of them unchanged`] : []), ...(not_processed.length > 0 ? [colours.red(`${not_processed.length} not processed`)] : []),
       ...(kept.length > 0 ? [`${kept.length} kept as they were`] : []), ...(dropped.length > 0 ? [`dropped: ${dropped.join(', ')}`] : [])].join(' · ')),
     ...(output === null ? [] : [row('Files', `${files} in ${output}`)]),
     row('Seconds', Object.entries(seconds).map(([station, spent]) => `${station} ${spent.toFixed(2)}`).join(' · ')),

@@ -25,7 +25,9 @@ export interface RunSummary {
   readonly output: string | null;
   readonly documents: readonly DocumentSummary[];
   readonly not_processed: readonly { readonly file: string; readonly problem: string }[];
-  /** Documents of the output folder that this run left as they were. */
+  /** Documents among `documents` of which nothing had changed, so that nothing was made again. */
+  readonly unchanged: readonly string[];
+  /** Documents of the output folder that this run was not asked for, or could not read, and left as they were. */
   readonly kept: readonly string[];
   /** Documents that the output folder no longer has, since the folder of sources no longer has them. */
   readonly dropped: readonly string[];
@@ -88,6 +90,7 @@ export function outcomeOf(documents: readonly DocumentSummary[], refused: readon
     output: null,
     documents,
     not_processed: refused.map(({ file, message }) => ({ file, problem: message })),
+    unchanged: [],
     kept: [],
     dropped: [],
     broken_files: [],

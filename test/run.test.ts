@@ -2,7 +2,10 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ReportLanguage } from '../pipeline/render/context.js';
+import type { RenderContext, ReportLanguage } from '../pipeline/render/context.js';
+import type { Pressed } from '../pipeline/render/document.js';
+import { DEFAULT_LIMITS } from '../pipeline/limits.js';
+import type { RunRequest } from '../pipeline/run.js';
 import { diagnose } from '../pipeline/commands/doctor.js';
 import { openOutputSet } from '../pipeline/commands/output-set.js';
 import { readManifest } from '../pipeline/output/manifest.js';
@@ -14,19 +17,24 @@ import type { RunSummary } from '../pipeline/summary.js';
 import { budgetSummary } from './excerpt.js';
 
 // Workbooks and reports have tests of their own; here a stand-in shows that they are kept with the rest.
-vi.mock('../pipeline/render/document.js', async () => {
-  const { renderData } = await import('../pipeline/render/data.js');
+vi.mock('../pipeline/render/document.js', () => {
   class Press {
-    async print(context: Parameters<typeof renderData>[0]): Promise<string[]> {
-      writeFileSync(join(context.folder, 'report.pdf'), `report in ${context.languages.join(' ')}`);
-      return [...(await renderData(context)), 'report.pdf'];
+    print({ folder, languages }: RenderContext, editions: readonly string[]): Pressed {
+      const made = editions.includes('reports') ? ['report.pdf'] : [];
+      for (const file of made) writeFileSync(join(folder, file), `report in ${languages.join(' ')}`);
+      pressed.push(...editions);
+      return { isRead: Promise.resolve(), files: Promise.resolve({ made, printed: {} }) };
     }
-    close(): void {
-      // Nothing was opened.
+    close(): Promise<void> {
+      return Promise.resolve();
     }
   }
-  return { Press };
+  return { Press, EDITIONS: ['workbooks', 'reports', 'evidence'] };
 });
+/** What the stand-in was asked to make. */
+const pressed = vi.hoisted((): string[] => []);
+
+const ALL: Omit<RunRequest, 'raw' | 'out' | 'languages'> = { words: [], only: null, isForced: false, limits: DEFAULT_LIMITS, jobs: null };
 
 let home: string;
 let raw: string;
@@ -37,10 +45,11 @@ beforeAll(async () => {
   prepared = mkdtempSync(join(tmpdir(), 'jospar-run-'));
   mkdirSync(join(prepared, 'raw'));
   writeFileSync(join(prepared, 'raw/a.txt'), budgetSummary());
-  await run({ words: [], raw: join(prepared, 'raw'), out: join(prepared, 'output'), languages: ['ru'], only: null }, silent);
+  await run({ ...ALL, raw: join(prepared, 'raw'), out: join(prepared, 'output'), languages: ['ru'] }, silent);
 });
 afterAll(() => rmSync(prepared, { recursive: true }));
 beforeEach(() => {
+  pressed.length = 0;
   home = mkdtempSync(join(tmpdir(), 'jospar-run-'));
   [raw, out] = [join(home, 'raw'), join(home, 'output')];
   mkdirSync(raw);
@@ -50,7 +59,7 @@ afterEach(() => rmSync(home, { recursive: true }));
 const put = (name: string, text: string | Uint8Array): void => writeFileSync(join(raw, name), text);
 const prepare = (): void => cpSync(prepared, home, { recursive: true });
 const start = (words: string[] = [], only: Station | null = null, languages: ReportLanguage[] = ['kk', 'ru', 'en']): Promise<RunSummary> =>
-  run({ words, raw, out, languages, only }, silent);
+  run({ ...ALL, words, raw, out, languages, only }, silent);
 /** Every file below the output folder, by content. */
 const everything = (): Record<string, string> => (!existsSync(out) ? {} : Object.fromEntries(
   readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
@@ -147,7 +156,7 @@ describe('a run', () => {
     vi.resetModules();
     const { run: runAnew } = await import('../pipeline/run.js');
     put('plan.txt', budgetSummary() + unread);
-    expect(await runAnew({ words: [], raw, out, languages: ['en'], only: null }, silent)).toMatchObject({ exit_code: 1, documents: [{ extraction_errors: 1 }] });
+    expect(await runAnew({ ...ALL, raw, out, languages: ['en'] }, silent)).toMatchObject({ exit_code: 1, documents: [{ extraction_errors: 1 }] });
     vi.doUnmock('../pipeline/extract/document.js');
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { correctionsFile } from './corrections-file.js';
 import { SourceError, type DocumentRecords, type SourceDocument } from '../model.js';
 
 /** One decision of an analyst: one row of `<document>.corrections.csv`, and of the table `corrections`. */
@@ -22,11 +22,6 @@ export interface CorrectionRecord {
 /** Columns of a file of corrections. */
 export const CORRECTION_COLUMNS = ['target', 'ordinal', 'year', 'field', 'old', 'new', 'reason', 'source'] as const;
 type Fields = Record<string, unknown>;
-
-/** File of a document's corrections: beside the document, named after it. */
-export function correctionsFile(source: Pick<SourceDocument, 'file' | 'id'>): string {
-  return join(dirname(source.file), `${source.id}.corrections.csv`);
-}
 
 /**
  * Applies a document's corrections to its records, in place, and returns them.

@@ -4,6 +4,7 @@ import { cpus, hostname, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { CONTRACT_VERSION } from '../contract.js';
 import { projectRoot } from '../root.js';
+import type { DocumentSummary } from '../summary.js';
 import { OutputError } from './problem.js';
 
 export const MANIFEST_FILE = 'manifest.json';
@@ -28,6 +29,25 @@ export interface ManifestDocument {
   readonly findings: Readonly<Record<'error' | 'warning' | 'note', number>>;
   /** SHA-256 by path below the document's folder. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** What the document's records and files were made from: where that is the same, they need not be made again. */
+  readonly keys: DocumentKeys;
+  /** What a run says of the document. */
+  readonly summary: DocumentSummary;
+}
+
+/** Keys of what one document's stations took in: bytes, code, queries, templates, options. Empty where a station did not do all its work. */
+export interface DocumentKeys {
+  /** Of its records: the source, its entry in the register, its corrections, and the code that reads. */
+  readonly records: string;
+  readonly check: string;
+  readonly aggregate: string;
+  /** Of each group of files: code, templates, languages. */
+  readonly data: string;
+  readonly workbooks: string;
+  readonly reports: string;
+  readonly evidence: string;
+  /** Of each report: the page that was printed. */
+  readonly printed: Readonly<Record<string, string>>;
 }
 
 /** The manifest of a set of documents, in the order of their ids. */
@@ -37,7 +57,7 @@ export function manifestOf(documents: ReadonlyMap<string, ManifestDocument>): Ma
     Object.entries(outputs).filter(([path]) => path.startsWith('data/') && path.endsWith('.csv')).map(([path, sha256]) => `${id}/${path} ${sha256}\n`));
   return {
     contract_version: CONTRACT_VERSION,
-    versions: versions(),
+    versions: libraryVersions(),
     database: { file: DATABASE_FILE, contents_sha256: createHash('sha256').update(contents.join('')).digest('hex') },
     documents: Object.fromEntries(inOrder),
   };
@@ -79,7 +99,8 @@ export function runRecord(started: Date, seconds: Readonly<Record<string, number
   };
 }
 
-function versions(): Record<string, string> {
+/** Versions of jospar and of the libraries that it works with. */
+export function libraryVersions(): Record<string, string> {
   const { version, dependencies } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string; dependencies: Record<string, string> };
   return { jospar: version, ...dependencies };
 }

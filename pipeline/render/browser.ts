@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import puppeteer from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
@@ -60,6 +60,11 @@ export function findBrowser(environment: Environment = process.env): FoundBrowse
   const installed = installedPrograms(environment).find(isProgram);
   if (installed !== undefined) return { origin: 'installed', path: installed };
   throw new BrowserError('no browser to print the reports — install Chrome or Chromium, or set JOSPAR_CHROME to the path of one');
+}
+
+/** Tells the browser that {@link findBrowser} finds from another build, not from the same one in another place. */
+export function browserName({ origin, path }: FoundBrowser = findBrowser()): string {
+  return origin === 'bundled' ? basename(dirname(path)) : `${basename(path)} of ${statSync(path).size} bytes`;
 }
 
 /**
