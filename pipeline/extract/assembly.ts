@@ -101,6 +101,8 @@ export class Assembly {
     if (unread && (headsByName(last, this.lexicon) || (first.gap === 'line' && beginsOfWhich(words, this.lexicon)))) return null;
     if (isOpen(last) && (unread || first.gap === 'page' || startsLower(first))) return this.pauseAt(last);
     if (unread && (first.gap === 'wrap' || first.gap === 'line')) return last;
+    // The values stood at the end of one of the name's lines.
+    if (!unread && first.gap === 'wrap' && startsLower(first)) return this.pauseAt(last);
     const hasRoom = this.count([...last.run, ...this.strips().flat()]) < this.form.columns;
     return first.gap === 'page' && startsLower(first) && !endsName(last) && hasRoom ? this.pauseAt(last) : null;
   }

@@ -38,6 +38,12 @@ export function readHeader(lines: readonly SourceLine[], start: number, lexicon:
     }
     if (ends(index)) break;
     if (leadsToNumbers(lines, index, isHeaderText)) continue;
+    const whole = wholeHeaderWords(lines, index, isHeaderText);
+    if (whole > index + 1) {
+      end = whole;
+      index = whole - 1;
+      continue;
+    }
     if (!isHeaderText(text) && !isYearPart(text) && !goesOnWithYear(lines, index, isHeaderText) && !(isLonePercent(text) && isHeaderText(nextText(lines, index)))) break;
     end = index + 1;
   }
@@ -62,6 +68,20 @@ function leadsToNumbers(lines: readonly SourceLine[], index: number, isHeaderTex
     unknown += 1;
   }
   return false;
+}
+
+/** Lines that a narrow column breaks one or two header words over. */
+const MOST_BROKEN_LINES = 6;
+
+/** Index after the lines that make header words only together, as a narrow column breaks them: `прое⏎ктир⏎уем⏎ый период`; else `index`. */
+function wholeHeaderWords(lines: readonly SourceLine[], index: number, isHeaderText: (text: string) => boolean): number {
+  let joined = lines[index]?.text ?? '';
+  if (isHeaderText(joined)) return index;
+  for (let to = index + 1; to < Math.min(lines.length, index + MOST_BROKEN_LINES) && (lines[to]?.text.trim() ?? '') !== ''; to += 1) {
+    joined += lines[to]?.text ?? '';
+    if (isHeaderText(joined)) return to + 1;
+  }
+  return index;
 }
 
 /** A unit that stands in the header itself, its rows' column left empty. */

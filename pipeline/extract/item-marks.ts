@@ -29,7 +29,7 @@ export function itemMarkAt(words: readonly Word[], index: number): ItemMark | nu
   if (letter?.[1] !== undefined) return { kind: 'letter', label: letter[1], word, length: 1 };
   if (isDash(word.text) && LETTER.test(words[index + 1]?.text ?? '')) return { kind: 'dash', label: '-', word, length: 1 };
   if (DASHED_WORD.test(word.text)) return { kind: 'dash', label: '-', word, length: 0 };
-  return spacedNumber(words, index);
+  return spacedMark(words, index);
 }
 
 /** Words that begin with an item mark, without it. */
@@ -40,11 +40,13 @@ export function wordsAfter(mark: ItemMark | null, words: readonly Word[]): reado
   return [{ ...first, text: first.text.slice(1), from: first.from + 1 }, ...words.slice(1)];
 }
 
-/** `5 .  М ы н а …`: an item number whose dot stands apart. */
-function spacedNumber(words: readonly Word[], index: number): ItemMark | null {
+/** `5 .  М ы н а …`, `б )  ө з г е`: an item mark whose dot or bracket stands apart. */
+function spacedMark(words: readonly Word[], index: number): ItemMark | null {
   const word = words[index];
   const next = words[index + 1];
-  if (word === undefined || next?.gap !== 'space' || !/^\d{1,2}$/u.test(word.text)) return null;
+  if (word === undefined || next?.gap !== 'space') return null;
+  if (/^\p{L}$/u.test(word.text) && next.text === ')' && LETTER.test(words[index + 2]?.text ?? '')) return { kind: 'letter', label: word.text, word, length: 2 };
+  if (!/^\d{1,2}$/u.test(word.text)) return null;
   if (next.text === '.' && LETTER.test(words[index + 2]?.text ?? '')) return { kind: 'number', label: word.text, word, length: 2 };
   return next.text === ')' && LETTER.test(words[index + 2]?.text ?? '') ? { kind: 'bracket', label: `${word.text})`, word, length: 2 } : null;
 }

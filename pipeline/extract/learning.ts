@@ -43,6 +43,8 @@ interface Tail {
 interface LabelCell {
   readonly words: readonly Word[];
   readonly row: string;
+  /** Whether it stands behind a heading's colon, as the heading's own label or as the name of the row under it. */
+  readonly headed: boolean;
 }
 
 function tailsIn(lines: readonly SourceLine[], phrases: Phrases, isHeaderText: (text: string) => boolean): Tail[] {
@@ -99,15 +101,19 @@ function lastCell({ cells }: Tail, phrases: Phrases): LabelCell | null {
   const words = last ?? [];
   const before = cells.at(-2)?.at(-1);
   if (before === undefined || /[:,]$/u.test(before.text) || !isLabelLike(words, MOST_UNIT_CHARACTERS + MOST_SOURCE_CHARACTERS)) return null;
-  return { words, row: squeezedWords(cells.slice(0, -1).flat()) };
+  return { words, row: squeezedWords(cells.slice(0, -1).flat()), headed: false };
 }
 
 /** The cell before the last, printed apart from the name. */
 function cellBeforeLast({ cells }: Tail): LabelCell | null {
   const words = cells.at(-2) ?? [];
-  const apart = words[0]?.gap === 'chunk' || words[0]?.gap === 'page';
-  if (cells.length < 3 || !apart || !isLabelLike(words, MOST_SOURCE_CHARACTERS)) return null;
-  return { words, row: squeezedWords(cells.slice(0, -2).flat()) };
+  const headed = /[:,]$/u.test(cells.at(-3)?.at(-1)?.text ?? '');
+  if (cells.length < 3 || !isApart(words) || !isLabelLike(words, MOST_SOURCE_CHARACTERS)) return null;
+  return { words, row: squeezedWords(cells.slice(0, -2).flat()), headed };
+}
+
+function isApart(words: readonly Word[]): boolean {
+  return words[0]?.gap === 'chunk' || words[0]?.gap === 'page';
 }
 
 /** Text that may be a label: short, no item, no part of a sentence in brackets, whole at its end. */
@@ -117,17 +123,18 @@ function isLabelLike(words: readonly Word[], most: number): boolean {
   return isWhole && squeezed.length > 0 && squeezed.length <= most && /\p{L}|%/u.test(squeezed) && !/[():;]/u.test(squeezed) && itemMarkAt(words, 0) === null;
 }
 
-/** The cells that stand before the values of several rows, one of each. */
+/** The cells that stand before the values of several rows, not under headings alone, one of each. */
 function repeated(cells: readonly (LabelCell | null)[]): (readonly Word[])[] {
-  const rows = new Map<string, { words: readonly Word[]; rows: Set<string> }>();
+  const rows = new Map<string, { words: readonly Word[]; rows: Set<string>; headed: boolean }>();
   for (const cell of cells) {
     if (cell === null) continue;
     const key = squeezedWords(cell.words);
-    const entry = rows.get(key) ?? { words: cell.words, rows: new Set<string>() };
+    const entry = rows.get(key) ?? { words: cell.words, rows: new Set<string>(), headed: true };
     entry.rows.add(cell.row);
+    entry.headed &&= cell.headed;
     rows.set(key, entry);
   }
-  return [...rows.values()].filter((entry) => entry.rows.size >= LEAST_ROWS).map(({ words }) => words);
+  return [...rows.values()].filter((entry) => entry.rows.size >= LEAST_ROWS && !entry.headed).map(({ words }) => words);
 }
 
 /** Takes a cell for a unit, unless it is the end of a name with a known unit behind it: then its beginning stands elsewhere without that. */
@@ -139,7 +146,9 @@ function learnUnit(words: readonly Word[], text: string, phrases: Phrases): void
 }
 
 function learnFromTables(tails: readonly Tail[], text: string, phrases: Phrases): void {
-  const alone = tails.filter(({ cells }) => isUnit(squeezedWords(cells.at(-1) ?? []), phrases));
+  // Before a unit, or before a cell that stands apart as units do, comes the source.
+  const isUnitCell = (words: readonly Word[]): boolean => isUnit(squeezedWords(words), phrases) || (isApart(words) && isLabelLike(words, MOST_UNIT_CHARACTERS));
+  const alone = tails.filter(({ cells }) => isUnitCell(cells.at(-1) ?? []));
   for (const words of repeated(alone.map(cellBeforeLast))) learnSource(squeezedWords(words), phrases);
   for (const words of repeated(tails.map((tail) => lastCell(tail, phrases)))) {
     const split = splitsOf(words, phrases).find(({ before, unit }) => standsApart(before, unit, text));

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { atomsOf, isCross, isDash, isOpenDecimal, isQualifierPart, isValueWord } from './cells.js';
+import { atomsOf, isCross, isDash, isOpenDecimal, isQualifierPart, isValueWord, type Atom } from './cells.js';
 import { isSource, isUnit, phraseBefore, type Phrases } from './phrases.js';
+import { squeeze } from './glyphs.js';
 import type { Word } from './words.js';
 
 /** What sets one kind of table's body apart. */
@@ -16,6 +17,9 @@ export interface BodyForm {
 }
 
 const LETTER = /\p{L}/u;
+const YEAR = /^(?:19|20)\d\d$/u;
+/** So many numbers or dashes side by side at a line's end are values, though the name goes on in the next line. */
+const LEAST_VALUES_IN_TEXT = 3;
 
 /** Words from `from` up to, not including, `to`. */
 export interface Range {
@@ -28,7 +32,7 @@ export function runRanges(words: readonly Word[], form: BodyForm, phrases: Phras
   const ranges: Range[] = [];
   const lines = physicalLines(words);
   for (const [index, line] of lines.entries()) {
-    const from = form.runs === 'marks' ? marksFrom(words, line, isMarks(words, lines[index - 1]) || isMarks(words, lines[index + 1])) : valuesFrom(words, line, phrases);
+    const from = form.runs === 'marks' ? marksFrom(words, line, isMarks(words, lines[index - 1]) || isMarks(words, lines[index + 1]), phrases) : valuesFrom(words, line, phrases);
     if (from >= 0 && isRun(words, line, from, form, phrases, ranges.at(-1)?.to === line.from)) ranges.push({ from, to: line.to });
   }
   return ranges;
@@ -55,7 +59,16 @@ function physicalLines(words: readonly Word[]): Range[] {
 function valuesFrom(words: readonly Word[], line: Range, { lexicon }: Phrases): number {
   let from = line.to;
   while (from > line.from && isRunWord(words, from - 1, lexicon)) from -= 1;
+  from = afterSpacedWord(words, from, line, lexicon);
   return from < line.to ? from : -1;
+}
+
+/** A letter-spaced word may end in a letter that looks like a cross: `а р х и в н ы х`. Returns where the run begins behind it. */
+function afterSpacedWord(words: readonly Word[], from: number, line: Range, { crossEndings }: Lexicon): number {
+  const before = words[from - 1];
+  const first = words[from];
+  if (before === undefined || first === undefined || from >= line.to || from === line.from) return from;
+  return isCross(first.text) && !first.wide && crossEndings.test(squeeze(before.text)) ? from + 1 : from;
 }
 
 function isRunWord(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
@@ -64,9 +77,10 @@ function isRunWord(words: readonly Word[], index: number, lexicon: Lexicon): boo
 }
 
 /** Where the marks at a line's end begin. Dashes alone are marks where other marks stand in the line before or after. */
-function marksFrom(words: readonly Word[], line: Range, besideMarks: boolean): number {
+function marksFrom(words: readonly Word[], line: Range, besideMarks: boolean, { lexicon }: Phrases): number {
   let from = line.to;
   while (from > line.from && (isCross(words[from - 1]?.text ?? '') || isDash(words[from - 1]?.text ?? ''))) from -= 1;
+  from = afterSpacedWord(words, from, line, lexicon);
   const hasCross = words.slice(from, line.to).some((word) => isCross(word.text));
   return from < line.to && (hasCross || (from === line.from && besideMarks)) ? from : -1;
 }
@@ -89,12 +103,29 @@ function isRun(words: readonly Word[], line: Range, from: number, form: BodyForm
     const gap = words[from]?.gap;
     const mayContinueName = gap === 'wrap' || gap === 'line';
     if (mayContinueName && isLabelEnd(words, from, form, phrases)) return true;
-    return !(mayContinueName && gap === 'wrap') && !goesOnAsText;
+    return isListOfValues(atoms, words.slice(from, line.to)) || (!(mayContinueName && gap === 'wrap') && !goesOnAsText);
   }
-  if (goesOnAsText) return false;
+  // Digits right behind an opening bracket belong to the name.
+  if (before?.text.endsWith('(') === true) return false;
+  const isList = atoms.length >= 2 && !looksLikeYears(words.slice(from, line.to));
+  if (goesOnAsText) return isListOfValues(atoms, words.slice(from, line.to));
   if (isLabelEnd(words, from, form, phrases)) return true;
   if (atoms.some((atom) => atom.kind === 'cross') && atoms.length === 1) return true;
-  return atoms.length >= 2 && !looksLikeYears(words.slice(from, line.to));
+  return isList || goesOnAsNumber(words, line);
+}
+
+/** Several numbers side by side, which no name has; letter-spaced digits are none. */
+function isListOfValues(atoms: readonly Atom[], words: readonly Word[]): boolean {
+  const wide = atoms.filter((atom) => atom.kind === 'dash' || atom.text.length > 1).length;
+  const digits = atoms.filter((atom) => atom.kind !== 'dash' && atom.text.length > 1).length;
+  return digits > 0 && wide >= LEAST_VALUES_IN_TEXT && wide * 2 > atoms.length && !looksLikeYears(words);
+}
+
+/** A number's first group ends a name's line, and the line after it is the rest: `в сельской местности 774 ⏎839`. */
+function goesOnAsNumber(words: readonly Word[], { to }: Range): boolean {
+  const next = words[to];
+  const isLine = words[to + 1]?.line !== next?.line;
+  return next?.gap === 'wrap' && isLine && /^\d{3}(?:,\d+)?$/u.test(next.text) && /^\d{1,3}$/u.test(words[to - 1]?.text ?? '');
 }
 
 /** Whether a unit or a source ends right before `from`. */
@@ -106,5 +137,5 @@ function isLabelEnd(words: readonly Word[], from: number, form: BodyForm, phrase
 
 /** `2010 – 2012`, as a name may end a line. */
 function looksLikeYears(words: readonly Word[]): boolean {
-  return words.length <= 3 && words.every((word) => isDash(word.text) || /^(?:19|20)\d\d$/u.test(word.text));
+  return words.length <= 3 && words.every((word) => isDash(word.text) || YEAR.test(word.text)) && words.some((word) => YEAR.test(word.text));
 }

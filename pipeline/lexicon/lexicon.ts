@@ -48,6 +48,8 @@ export interface Lexicon {
   readonly language: Language;
   /** Words of one letter. */
   readonly loneWords: readonly string[];
+  /** Letters before which a cross is the end of a letter-spaced word. */
+  readonly crossEndings: RegExp;
   /** A body's short name, as printed, beside abbreviations. */
   readonly bodyName: RegExp;
   /** The words of a plan's own title. */
@@ -66,6 +68,9 @@ export interface Lexicon {
   readonly measureHeader: RegExp;
   readonly programmeIndicatorHeader: RegExp;
   readonly summaryHeader: RegExp;
+  /** What heads the columns of units and of sources. */
+  readonly unitHeader: RegExp;
+  readonly sourceHeader: RegExp;
   /** All words that headers are made of. */
   readonly headerWords: readonly string[];
   readonly periods: readonly (readonly [pattern: RegExp, period: Period])[];

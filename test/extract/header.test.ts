@@ -35,6 +35,16 @@ describe('readHeader', () => {
     expect(readHeader(lines, 0, kazakh)).toMatchObject({ years: SEVEN });
   });
 
+  it('reads years that narrow columns break, whose words stand beside the rest', () => {
+    const lines = linesIn('Нысаналы индикатор Ақпарат көзі', '', 'есепті ', 'кезең 201', '', '7 ж.201', '5 ж.', '', '201', '6 ж.', '', '1. Жұмыссыздық деңгейі');
+    expect(readHeader(lines, 0, kazakh)).toMatchObject({ years: [2017, 2015, 2016], lines: lines.slice(0, 10) });
+  });
+
+  it('reads words that narrow columns break', () => {
+    const lines = linesIn('Целевой индикатор', '', 'прое', 'ктир', 'уем', 'ый ', 'период', '', '2014 ', 'год', '', '2015 ', 'год', '', '1. Доля дорог');
+    expect(readHeader(lines, 0, russian)).toMatchObject({ years: [2014, 2015], lines: lines.slice(0, 13) });
+  });
+
   it('reads a Russian header', () => {
     const lines = linesIn('Целевой индикатор Источник ', 'информации', '', 'Ед. ', 'изм.', '', 'в отчетном периоде в плановом периоде', '', ...years(SEVEN, 'г.'), '1 2 3 4 5 6 7 8 9 10', '', '1. Доля дорог');
     const header = readHeader(lines, 0, russian);

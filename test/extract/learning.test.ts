@@ -20,6 +20,7 @@ describe('what a document prints in cells of its own, before the values of sever
     ['a unit of the passports, and the source before it', '1. Рейсы\n\nМВД рейсов 7 8 9\n\n2. Линии связи с МВД\n\nМВД рейсов 4 5 6', 'Полеты\n\nрейсов 7 8 9\n\nПерелеты\n\nрейсов 4 5 6', ['рейсов'], ['мвд']],
     ['a source before a known unit', '1. Доля\n\nАО «КТЖ»\n\n% 7 8 9\n\n2. Охват\n\nАО «КТЖ»\n\n% 4 5 6', '', [], ['ао«ктж»']],
     ['a unit over two lines', '', 'Доход\n\nтыс. тенге\nна душу 7 8 9\n\nРасход\n\nтыс. тенге\nна душу 7 8 9', ['тыс.тенгенадушу'], []],
+    ['a source and a unit that no lexicon has', '1. Рейсы\n\nМВД\n\nрейсов 7 8 9\n\n2. Линии\n\nМВД\n\nрейсов 4 5 6', '', ['рейсов'], ['мвд']],
     ['values over lines', '', 'Полеты\n\nрейсов\n\n7\n\n8\n\n9\n\nПерелеты\n\nрейсов\n\n4\n\n5\n\n6', ['рейсов'], []],
   ])('%s', (_, indicators, passports, units, sources) => {
     expect(learned(indicators, passports)).toEqual({ units, sources });
@@ -29,6 +30,7 @@ describe('what a document prints in cells of its own, before the values of sever
     ['once', '', 'Полеты\n\nрейсов 7 8 9\n\nПерелеты\n\nкм 4 5 6'],
     ['as a row of its own, under the row before', '1. Рейсы\n\n% 7 8 9\n\nженщины 7 8 9\n\n2. Линии\n\n% 4 5 6\n\nженщины 4 5 6', ''],
     ['as a row under a heading', '', 'Рейсы, в том числе:\nженщины 7 8 9\n\nЛинии, в том числе:\nженщины 4 5 6'],
+    ['as a row under a heading, before a unit', '1. Рейсы, в том числе:\n\nженщины\n\n% 7 8 9\n\n2. Линии, в том числе:\n\nженщины\n\n% 4 5 6', ''],
     ['as an item', '', 'Рейсы\n\n1) новые 7 8 9\n\nЛинии\n\n1) новые 4 5 6'],
     ['as the end of a name before a known unit', '', 'Число рейсов\nпо стране км 7 8 9\n\nЧисло линий\nпо стране км 4 5 6\n\nЧисло дорог по стране\n\nшт. 7 8 9'],
     ['in brackets', '', 'Число рейсов\n(на конец года) 7 8 9\n\nЧисло линий\n(на конец года) 4 5 6'],

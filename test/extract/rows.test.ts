@@ -5,6 +5,7 @@ import { wordsAfter } from '../../pipeline/extract/item-marks.js';
 import type { Row } from '../../pipeline/extract/rows.js';
 import type { BodyForm } from '../../pipeline/extract/runs.js';
 import { kazakh } from '../../pipeline/lexicon/kk.js';
+import { russian } from '../../pipeline/lexicon/ru.js';
 import { bodyOf, INDICATORS, MEASURES, PASSPORT, shown, SUMMARY, wording } from './reading.js';
 
 /** A row on one line: `1) name | source | unit | cells ^ number of the row it stands under`. */
@@ -18,6 +19,11 @@ function typed(row: Row, rows: readonly Row[], columns: number): string {
 
 function read(form: BodyForm, columns: number, ...lines: readonly string[]): string[] {
   const { rows } = bodyOf(form, columns, lines);
+  return rows.map((row) => typed(row, rows, columns));
+}
+
+function readRussian(form: BodyForm, columns: number, ...lines: readonly string[]): string[] {
+  const { rows } = bodyOf(form, columns, lines, russian);
   return rows.map((row) => typed(row, rows, columns));
 }
 
@@ -166,6 +172,33 @@ describe('rows of measures', () => {
     expect(read(MEASURES, columns, '1. Субсидия ', 'беру', '', 'х', '', 'х', '', 'х', '', '-', '', '-', '', '2. Бақылау', '', 'х', '', 'х', '', 'х', '', 'х', '', 'х')).toEqual([
       '1 | Субсидия беру |  |  | x x x - -', '2 | Бақылау |  |  | x x x x x',
     ]);
+  });
+});
+
+describe('what is no value, and what is one', () => {
+  it('the last letter of a letter-spaced word is no cross', () => {
+    expect(readRussian(PASSPORT, 3, 'П р и р о с т  а р х и в н ы х  ', 'документов', '', '% 7 8 9')).toEqual([' | П р и р о с т а р х и в н ы х документов |  | % | 7 8 9']);
+  });
+
+  it('values stand in a name’s line, though the name goes on in the next', () => {
+    expect(read(PASSPORT, 3, 'Шаралардың 72 81,5 90 ', 'үлесі')).toEqual([' | Шаралардың үлесі |  |  | 72 81.5 90']);
+    expect(read(PASSPORT, 3, 'Дамудың 2011 – 2013 ', 'жылдардағы үлесі', '', '% 7 8 9')).toEqual([' | Дамудың 2011 – 2013 жылдардағы үлесі |  | % | 7 8 9']);
+  });
+
+  it('a number begins in a name’s line and ends in the next', () => {
+    expect(read(PASSPORT, 3, '- ауылдық жерлерде 774 ', '839', '', '841 ', '683', '', '925 ', '584')).toEqual(['- | ауылдық жерлерде |  |  | 774839 841683 925584']);
+  });
+
+  it('two dashes end a name’s line', () => {
+    expect(read(PASSPORT, 3, 'а) бюджет есебінен - -', '15')).toEqual(['а | бюджет есебінен |  |  | - - 15']);
+  });
+
+  it('a letter-spaced item mark', () => {
+    expect(read(PASSPORT, 3, 'б )  қ а л а д а', '', '7 8 9')).toEqual(['б | қ а л а д а |  |  | 7 8 9']);
+  });
+
+  it('a letter-spaced qualifier', () => {
+    expect(read(PASSPORT, 3, 'Үлесі % 7 8', '9', 'к е м  ', 'емес')).toEqual([' | Үлесі |  | % | 7 8 >=9']);
   });
 });
 
