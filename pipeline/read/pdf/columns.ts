@@ -2,19 +2,8 @@ import { clusterBy, joinIntervals, median, overlap } from './geometry.js';
 import type { Interval } from './geometry.js';
 import { isFigureCell, segmentsOf } from './lines.js';
 import type { Line, Segment } from './lines.js';
+import { spanningSegments } from './spanning.js';
 
-/** A segment spans columns where so many other lines have white inside its extent. Share of the lines with several segments … */
-const SPANNED_LINES = 0.3;
-/** … and number of them, where there are enough. */
-const FEWEST_SPANNED_LINES = 2;
-/** White must reach so far inside a segment's ends to count as inside it. Share of the type size. */
-const INSIDE = 0.3;
-/** A heading over two columns stands in their middle but for this (shares of the type size, and of the columns' width), seen from so many lines (share of all) … */
-const OFF_CENTRE = 1;
-const OFF_CENTRE_OF_WIDTH = 0.12;
-const CENTRED_LINES = 0.5;
-/** … and hardly over the text of either (share of its width), but for few lines. */
-const OVER_WHITE = 0.5;
 /**
  * How wide the white between two columns must be, by the number of lines that stand on both of its sides: what many lines leave free is
  * no accident however narrow. Shares of the type size.
@@ -97,54 +86,4 @@ function linesWithBoth(left: Column, right: Column, { lines, segments, spanning 
     return onLeft === undefined || onRight === undefined || onLeft === onRight ? []
       : [{ size: Math.max(onLeft.size, onRight.size), figures: isFigureCell(onLeft) && isFigureCell(onRight), white: onRight.from - onLeft.to }];
   });
-}
-
-/** Segments that stand across the white of other lines, with how far they reach: over the columns on both sides of that white. */
-function spanningSegments(lines: readonly (readonly Segment[])[]): Map<Segment, Interval> {
-  const parted = lines.filter((segments) => segments.length > 1);
-  const spanning = new Map<Segment, Interval>();
-  for (const segments of lines) {
-    const others = parted.filter((other) => other !== segments);
-    const fewest = Math.min(FEWEST_SPANNED_LINES, others.length);
-    for (const segment of segments) {
-      const across = others.filter((other) => hasWhiteAcross(other, segment)).length;
-      if (across > 0 && across >= Math.max(fewest, SPANNED_LINES * others.length)) {
-        spanning.set(segment, segment);
-        continue;
-      }
-      const over = others.flatMap((other) => reachOver(segment, segments, other) ?? []);
-      const below = others.filter((other) => other.some((near) => overlap(near.from, near.to, segment.from, segment.to) > OVER_WHITE * (segment.to - segment.from)));
-      if (below.length < SPANNED_LINES * others.length && over.length > 0 && over.length >= Math.max(fewest, CENTRED_LINES * others.length)) {
-        spanning.set(segment, { from: median(over.map(({ from }) => from)), to: median(over.map(({ to }) => to)) });
-      }
-    }
-  }
-  return spanning;
-}
-
-/** Whether two neighbouring segments of a line have the white between them inside the extent of `segment`. */
-function hasWhiteAcross(segments: readonly Segment[], segment: Segment): boolean {
-  const inset = INSIDE * segment.size;
-  return segments.some((right, index) => {
-    const left = segments[index - 1];
-    return left !== undefined && left.to > segment.from + inset && right.from < segment.to - inset;
-  });
-}
-
-/** The segment of a line that stands nearest to one of another line, by their middles. */
-function nearestTo(segment: Segment, line: readonly Segment[]): Segment | undefined {
-  const distance = (near: Segment): number => Math.abs(near.from + near.to - segment.from - segment.to);
-  return [...line].sort((a, b) => distance(a) - distance(b))[0];
-}
-
-/** What `segment` heads where it stands over the middle of two columns of the line `other`, both free in its own line; else null. */
-function reachOver(segment: Segment, own: readonly Segment[], other: readonly Segment[]): Interval | null {
-  for (const [index, right] of other.entries()) {
-    const left = other[index - 1];
-    if (left === undefined) continue;
-    const isCentred = Math.abs(segment.from + segment.to - left.from - right.to) / 2 <= Math.max(OFF_CENTRE * segment.size, OFF_CENTRE_OF_WIDTH * (right.to - left.from));
-    const isFree = !own.some((sibling) => sibling !== segment && (nearestTo(sibling, other) === left || nearestTo(sibling, other) === right));
-    if (isCentred && isFree) return { from: left.from, to: right.to };
-  }
-  return null;
 }

@@ -25,6 +25,10 @@ const WIDE_GAP = 0.55;
 /** Between two numbers a narrower gap will do: running text seldom puts number after number. */
 const WIDE_GAP_OF_NUMBERS = 0.38;
 
+/** A unit stands no further from its number than this. Share of the type size. */
+const UNIT_GAP = 12;
+const CURRENCY = /^\p{Sc}$/u;
+
 /** A line of prose that is spread to fill its measure has so many gaps in a row that are even (the narrowest as share of the widest), … */
 const GAPS_OF_SPREAD = 4;
 const EVEN_SPREAD = 0.7;
@@ -94,14 +98,21 @@ export function segmentOf(words: readonly Word[]): Segment {
 }
 
 function isWide(left: Word, right: Word): boolean {
+  if (isUnitOf(left, right)) return false;
   const size = Math.max(left.size, right.size);
   const gap = right.box[0] - left.box[2];
   return gap >= (isFigure(left.text) && isFigure(right.text) ? WIDE_GAP_OF_NUMBERS : WIDE_GAP) * size;
 }
 
+/** Whether a sign of currency before a number, or a percent sign after it, belongs to it: tables set these at the column's edge. */
+function isUnitOf(left: Word, right: Word): boolean {
+  const gap = right.box[0] - left.box[2];
+  return gap <= UNIT_GAP * Math.max(left.size, right.size) && ((CURRENCY.test(left.text) && isFigure(right.text)) || (right.text === '%' && isFigure(left.text)));
+}
+
 /** A number as tables print it, with its sign, unit and mark, or what stands where there is none. */
 export function isFigure(text: string): boolean {
-  return /^[(\[+\-–−±<>≤≥~*$€£¥]*[.,]?\d[\d.,:/'’\u00A0\u202F]*[%‰)\]*†‡\p{No}a-d]*$/u.test(text) || isNoFigure(text);
+  return /^[(\[+\-–−±<>≤≥~*$€£¥]*[.,]?\d[\d.,:/'’\u00A0\u202F]*[%‰)\]*†‡\p{No}a-d]*$/u.test(text) || CURRENCY.test(text) || isNoFigure(text);
 }
 
 /** Whether figures only stand in a segment. */

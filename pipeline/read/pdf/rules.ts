@@ -14,6 +14,18 @@ const WORD_SPACE = 1;
 /** … and reaches no further than this beyond the words it marks. Points. */
 const UNDERLINE_OVERHANG = 2.5;
 
+/** So many hyphens, dashes or underscores in a row are a rule of a typewriter. */
+const TYPED_RULE = /^(?:[-‐-―─_]{4,}|[=═]{4,})$/u;
+
+/** Words that are rules, as rules, and the other words. */
+export function typedRules(words: readonly Word[]): { typed: Rule[]; texts: Word[] } {
+  const isRule = ({ text, direction }: Word): boolean => direction === 'right' && TYPED_RULE.test(text);
+  const typed = words.filter(isRule).map(({ box, text, size, baseline }): Rule => {
+    return { axis: 'horizontal', at: text.startsWith('_') ? baseline : baseline - size / 4, from: box[0], to: box[2], thickness: 0, colour: '#000000' };
+  });
+  return { typed, texts: words.filter((word) => !isRule(word)) };
+}
+
 /** The rules of a page as the eye sees them: pieces joined, underlines and rules in the paper's colour left out. */
 export function seenRules(rules: readonly Rule[], shades: readonly Shade[], words: readonly Word[]): Rule[] {
   const visible = rules.filter((rule) => isVisible(rule, shades));

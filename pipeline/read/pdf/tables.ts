@@ -7,7 +7,7 @@ import { boxOfLattice, latticesOf } from './lattice.js';
 import { linesOf } from './lines.js';
 import type { Line } from './lines.js';
 import type { PagePainting, Rule, Word } from './painted.js';
-import { seenRules } from './rules.js';
+import { seenRules, typedRules } from './rules.js';
 import { tableOfRegion } from './structure.js';
 import type { Table } from './table.js';
 import { zonesOf } from './zones.js';
@@ -17,15 +17,16 @@ const LONG_SHARE = 0.6;
 
 /** The tables of a page, from top to bottom: those that rules draw, then those that stand in the white of what is left. */
 export function tablesOf(painting: PagePainting, words: readonly Word[]): Table[] {
-  const rules = seenRules(painting.rules, painting.shades, words);
+  const { typed, texts } = typedRules(words);
+  const rules = seenRules([...painting.rules, ...typed], painting.shades, texts);
   const lattices = latticesOf(rules);
   const surroundings = { rules, frames: lattices.map(boxOfLattice), drawings: painting.drawings };
   const ruled = lattices.flatMap((lattice) => {
     const box = boxOfLattice(lattice);
-    const table = tableOfRegion({ box, words: words.filter((word) => isInside(word, box)), ...lattice });
+    const table = tableOfRegion({ box, words: texts.filter((word) => isInside(word, box)), ...lattice });
     return isTable(table, { ...surroundings, own: [...lattice.horizontals, ...lattice.verticals] }) ? [table] : [];
   });
-  const rest = words.filter((word) => word.direction === 'right' && !ruled.some(({ box }) => isInside(word, box)));
+  const rest = texts.filter((word) => word.direction === 'right' && !ruled.some(({ box }) => isInside(word, box)));
   const { across, columns } = zonesOf(rest);
   const white = [across, ...columns].flatMap((zone) => whiteTables(rules, zone)).filter((table) => isTable(table, { ...surroundings, own: [] }));
   return [...ruled, ...white].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);

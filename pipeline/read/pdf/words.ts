@@ -17,6 +17,8 @@ const WIDEST_SPACE = 0.7;
 const NO_SPACE: Glyph = { text: ' ', box: [0, 0, 0, 0], direction: 'other', start: 0, end: 0, baseline: 0, size: 0, font: '' };
 /** So many dots in a row lead the eye; fewer are an ellipsis. */
 const FEWEST_LEADER_DOTS = 4;
+/** Dots that lead the eye stand no further apart than this. Share of the size. */
+const LEADER_SPACE = 1;
 
 /** Signs joined to words: by painting order, gaps and baselines. Signs off the page, and those that print nothing, make none. */
 export function wordsOf(glyphs: readonly Glyph[], width: number, height: number): Word[] {
@@ -44,7 +46,26 @@ export function wordsOf(glyphs: readonly Glyph[], width: number, height: number)
     space = null;
   }
   finish();
-  return words;
+  return withSpacedLeaders(words);
+}
+
+/** Dots that are set with spaces between them, and lead the eye as well. */
+function withSpacedLeaders(words: readonly Word[]): Word[] {
+  const isDots = (word: Word | undefined): word is Word => word !== undefined && /^[.…·]+$/.test(word.text);
+  const leaders = new Set<Word>();
+  for (let start = 0; start < words.length; start += 1) {
+    let end = start;
+    while (isDots(words[end]) && (end === start || leadsOn(words[end - 1] as Word, words[end] as Word))) end += 1;
+    const run = words.slice(start, end);
+    if (run.length > 1 && run.reduce((dots, { text }) => dots + text.length, 0) >= FEWEST_LEADER_DOTS) for (const word of run) leaders.add(word);
+    start = Math.max(start, end - 1);
+  }
+  return words.map((word) => (leaders.has(word) ? { ...word, leader: true, follows: false } : word));
+}
+
+function leadsOn(last: Word, next: Word): boolean {
+  return next.direction === last.direction && Math.abs(next.baseline - last.baseline) <= BASELINE_SHIFT * last.size
+    && next.box[0] - last.box[2] <= LEADER_SPACE * last.size && next.box[0] >= last.box[0];
 }
 
 /** Whether a space fills just the gap between two signs. */
