@@ -1,6 +1,10 @@
+import type { Lexicon } from '../lexicon/lexicon.js';
 import type { SourceLine } from '../model.js';
 import { chunksOf, startsLower, type Chunk } from './chunks.js';
 import { readFrame } from './frame.js';
+import { listIn } from './grid/body.js';
+import type { GridCell } from './grid/grid.js';
+import { listingIn, type ListedRow } from './grid/listing.js';
 import { readFacts } from './facts.js';
 import { freshId, type Extraction } from './extraction.js';
 import { rangeOf } from './ledger.js';
@@ -14,7 +18,7 @@ const MOST_TERM_WORDS = 4;
 
 interface Group {
   heading: Word[];
-  readonly measures: { mark: ItemMark | null; words: Word[] }[];
+  readonly measures: { mark: ItemMark | null; words: Word[]; term?: Word[]; isShared?: boolean }[];
   readonly terms: Word[][];
 }
 
@@ -23,9 +27,46 @@ interface Group {
  * measures one to one where their counts agree, else all terms are the group's.
  */
 export function readCapabilities(extraction: Extraction, lines: readonly SourceLine[], sectionId: string | null, sectionNumber: string | null): void {
-  const body = readFrame(extraction, lines, 'capabilities', sectionId);
-  const groups = groupsOf(extraction, chunksOf(body));
+  const listed = listingIn(extraction, lines, 'capabilities', sectionId);
+  const groups = listed === null ? groupsOf(extraction, chunksOf(readFrame(extraction, lines, 'capabilities', sectionId))) : groupsSeen(extraction, listed);
   for (const [index, group] of groups.entries()) addGroup(extraction, group, index + 1, sectionNumber);
+}
+
+/** Groups whose cells can be seen: a measure's term stands in its row, or, where one cell holds several measures, in as many lines. */
+function groupsSeen({ lexicon }: Extraction, rows: readonly ListedRow[]): Group[] {
+  const groups: Group[] = [];
+  let headed: GridCell | undefined;
+  for (const { cells: [heading, text, term], heading: alone } of rows) {
+    if (groups.length === 0 || (heading !== undefined && heading !== headed)) {
+      groups.push({ heading: [...(heading?.words ?? [])], measures: [], terms: [] });
+      headed = heading;
+    }
+    if (alone !== null || text === undefined) continue;
+    const items = listIn(text.words);
+    const terms = termsApart(term?.words ?? [], lexicon);
+    for (const [index, { mark, words }] of items.entries()) {
+      const isPaired = items.length === 1 || terms.length === items.length;
+      groups.at(-1)?.measures.push({ mark, words, term: isPaired && items.length > 1 ? (terms[index] ?? []) : [...(term?.words ?? [])], isShared: !isPaired });
+    }
+  }
+  return groups.filter(({ measures }) => measures.length > 0);
+}
+
+/** The terms of a cell: line by line where every line is one, else cut where a line ends that had room for more. */
+function termsApart(words: readonly Word[], lexicon: Lexicon): Word[][] {
+  const lines = cutWhere(words, (word) => word.gap !== 'space');
+  if (lines.every((line) => lexicon.terms.test(squeezedWords(line)))) return lines;
+  return cutWhere(words, (word, last) => word.gap !== 'space' && last.trailing === 0);
+}
+
+function cutWhere(words: readonly Word[], begins: (word: Word, last: Word) => boolean): Word[][] {
+  const parts: Word[][] = [];
+  for (const word of words) {
+    const last = parts.at(-1)?.at(-1);
+    if (last === undefined || begins(word, last)) parts.push([]);
+    parts.at(-1)?.push(word);
+  }
+  return parts;
 }
 
 function groupsOf(extraction: Extraction, chunks: readonly Chunk[]): Group[] {
@@ -118,16 +159,16 @@ function takeTermsOfLines({ lexicon }: Extraction, group: Group): void {
 
 function addGroup(extraction: Extraction, group: Group, position: number, sectionNumber: string | null): void {
   const { ledger, records } = extraction;
-  if (group.terms.length === 0) takeTermsOfLines(extraction, group);
+  if (group.terms.length === 0 && group.measures.every(({ term }) => term === undefined)) takeTermsOfLines(extraction, group);
   const named = namedIn(extraction, group.heading);
   addMentions(extraction, named, sectionNumber);
   const goal = named.find(({ level }) => level === 'goal')?.number ?? null;
   const paired = group.terms.length === group.measures.length;
   const all = [...new Set(group.terms.map((words) => ledger.wording(words)))].join('; ');
-  for (const [index, { mark, words }] of group.measures.entries()) {
+  for (const [index, { mark, words, term: seen, isShared }] of group.measures.entries()) {
     const id = freshId(extraction, `capability:${goal ?? position}/${mark?.label ?? index + 1}`);
     const text = wordsAfter(mark, words);
-    const term = paired ? (group.terms[index] ?? []) : group.terms.flat();
+    const term = seen ?? (paired ? (group.terms[index] ?? []) : group.terms.flat());
     ledger.take(id, 'heading', group.heading, 'capability');
     ledger.take(id, 'number', words.slice(0, words.length - text.length), 'capability');
     ledger.take(id, 'text', text, 'capability');
@@ -135,8 +176,8 @@ function addGroup(extraction: Extraction, group: Group, position: number, sectio
     readFacts(extraction, id, text);
     records.capabilities.push({
       capability_id: id, heading: ledger.wording(group.heading), goal_id: goal === null ? null : `goal:${goal}`, number: mark?.label ?? null,
-      text: ledger.wording(text), term: term.length === 0 ? null : paired ? ledger.wording(term) : all, pairing: paired ? 'own' : 'shared',
-      ...rangeOf(paired ? [...words, ...term] : words),
+      text: ledger.wording(text), term: term.length === 0 ? null : paired || seen !== undefined ? ledger.wording(term) : all,
+      pairing: (seen === undefined ? paired : isShared !== true) ? 'own' : 'shared', ...rangeOf(paired || seen !== undefined ? [...words, ...term] : words),
     });
   }
 }

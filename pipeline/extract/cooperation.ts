@@ -3,6 +3,8 @@ import type { Pairing, SourceLine } from '../model.js';
 import { chunksOf, startsLower, type Chunk } from './chunks.js';
 import { freshId, type Extraction } from './extraction.js';
 import { readFrame } from './frame.js';
+import type { GridCell } from './grid/grid.js';
+import { listingIn, type ListedRow } from './grid/listing.js';
 import { rangeOf } from './ledger.js';
 import { addMentions, namedIn, type Named } from './mentions.js';
 import type { Word } from './words.js';
@@ -21,9 +23,24 @@ const ABBREVIATION = /^[\p{Lu}]{2,}(?<comma>,)?$/u;
  * the row that the break cut, which is then its first.
  */
 export function readCooperation(extraction: Extraction, lines: readonly SourceLine[], sectionId: string | null, sectionNumber: string | null): void {
-  const body = readFrame(extraction, lines, 'cooperation', sectionId);
-  const rows = rowsIn(extraction, chunksOf(body), sectionNumber);
+  const listed = listingIn(extraction, lines, 'cooperation', sectionId);
+  const rows = listed === null ? rowsIn(extraction, chunksOf(readFrame(extraction, lines, 'cooperation', sectionId)), sectionNumber) : rowsSeen(extraction, listed, sectionNumber);
   for (const row of rows) addRow(extraction, row, rows.filter((other) => other.task === row.task).length === 1);
+}
+
+/** Rows whose cells can be seen. */
+function rowsSeen(extraction: Extraction, listed: readonly ListedRow[], sectionNumber: string | null): Row[] {
+  const rows: Row[] = [];
+  let task: Named | null = null;
+  let named: GridCell | undefined;
+  for (const { cells: [heading, agency, text] } of listed) {
+    if (heading !== undefined && heading !== named) {
+      [named, task] = [heading, namedIn(extraction, heading.words)[0] ?? null];
+      if (task !== null) addMentions(extraction, [task], sectionNumber);
+    }
+    if (text !== undefined && text !== heading && text !== agency) rows.push({ task, agency: [...(agency?.words ?? [])], text: [...text.words] });
+  }
+  return rows;
 }
 
 function rowsIn(extraction: Extraction, chunks: readonly Chunk[], sectionNumber: string | null): Row[] {

@@ -1,11 +1,15 @@
 import type { OutlineRecord, SourceLine, SourceTableKind } from '../model.js';
 import { readAmendment } from './amendments.js';
 import { freshId, note, type Extraction } from './extraction.js';
+import { behindTable } from './grid/grid.js';
+import type { GridHeader } from './grid/header.js';
+import { partsIn, seriesOf, type GridPart } from './grid/parts.js';
 import { headerTest, isColumnNumbers, readHeader, type Header } from './header.js';
 import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
 import { readMeasures } from './measures.js';
 import { addDeletion } from './deletions.js';
+import type { BodyForm } from './runs.js';
 import { isDeleted, nameWords, readSeries } from './series.js';
 import { columnYears } from './years.js';
 import { labelBegins, squeezedLine } from './squeezing.js';
@@ -25,6 +29,8 @@ interface OpenTable {
   readonly kind: SourceTableKind;
   readonly header: Header;
   readonly body: SourceLine[];
+  /** Where its cells can be seen. */
+  readonly grid?: GridPart;
 }
 
 class Walk {
@@ -32,6 +38,8 @@ class Walk {
   private goal: OutlineRecord | null = null;
   private task: OutlineRecord | null = null;
   private table: OpenTable | null = null;
+  /** Header of the last table whose cells could be seen. */
+  private gridHeader: GridHeader | null = null;
   private readonly isHeaderText: (text: string) => boolean;
 
   constructor(
@@ -54,8 +62,9 @@ class Walk {
       if (line !== undefined) this.table?.body.push(line);
       return index + 1;
     }
+    if (line.place?.cell != null) return this.gridTable(index);
     const landmark = landmarkAt(this.lines, index, this.extraction.lexicon);
-    if (landmark !== null) return this.landmark(landmark);
+    if (landmark !== null) return this.landmark(landmark, this.lines);
     if (this.beginsHeader(line) || (this.table !== null && isColumnNumbers(line.text))) return this.header(index);
     this.table?.body.push(line);
     return index + 1;
@@ -71,16 +80,30 @@ class Walk {
     return labels.some((pattern) => pattern.test(squeezed));
   }
 
-  private landmark(landmark: Landmark): number {
+  /** A table whose cells can be seen, which headings that span it may cut. */
+  private gridTable(index: number): number {
+    this.closeTable();
+    for (const part of partsIn(this.extraction, this.lines[index], this.gridHeader, this.lines)) {
+      const heading = part.heading === null ? null : landmarkAt(part.heading, 0, this.extraction.lexicon);
+      if (heading !== null && part.heading !== null) this.landmark(heading, part.heading);
+      this.gridHeader = part.header;
+      if (part.header === null || part.to === part.from) continue;
+      this.table = { kind: kindOf(part.header), header: part.header, body: [...part.lines], grid: part };
+      this.closeTable();
+    }
+    return behindTable(this.lines, index);
+  }
+
+  private landmark(landmark: Landmark, lines: readonly SourceLine[]): number {
     const { kind } = landmark;
     if (kind === 'direction' || kind === 'goal' || kind === 'task') {
       this.closeTable();
       this.open(kind, landmark);
       return landmark.to;
     }
-    if (kind === 'goal_codes') return this.goalCodes(landmark);
-    if (kind === 'amendment') return readAmendment(this.extraction, this.lines, landmark, this.task?.node_id ?? this.goal?.node_id ?? this.sectionId);
-    for (const line of this.lines.slice(landmark.from, landmark.to)) this.table?.body.push(line);
+    if (kind === 'goal_codes') return this.goalCodes(landmark, lines);
+    if (kind === 'amendment') return readAmendment(this.extraction, lines, landmark, this.task?.node_id ?? this.goal?.node_id ?? this.sectionId);
+    for (const line of lines.slice(landmark.from, landmark.to)) this.table?.body.push(line);
     return landmark.to;
   }
 
@@ -101,13 +124,13 @@ class Walk {
   }
 
   /** The codes listed under a goal; the list may run on in lines of nothing but codes. */
-  private goalCodes(landmark: Landmark): number {
+  private goalCodes(landmark: Landmark, lines: readonly SourceLine[]): number {
     const { ledger, records } = this.extraction;
     const goalId = this.goal?.node_id ?? null;
     let to = landmark.to;
-    while (to < this.lines.length && /^[\s\d,;.*]*\d{3}[\s\d,;.*]*$/u.test(this.lines[to]?.text ?? '')) to += 1;
-    ledger.claim(this.lines.slice(landmark.from, to).map((line) => line.no), 'goal_codes', goalId);
-    for (const [offset, line] of this.lines.slice(landmark.from, to).entries()) {
+    while (to < lines.length && /^[\s\d,;.*]*\d{3}[\s\d,;.*]*$/u.test(lines[to]?.text ?? '')) to += 1;
+    ledger.claim(lines.slice(landmark.from, to).map((line) => line.no), 'goal_codes', goalId);
+    for (const [offset, line] of lines.slice(landmark.from, to).entries()) {
       const from = offset === 0 ? (landmark.title[0]?.from ?? line.text.length) : 0;
       for (const match of line.text.slice(from).matchAll(/(?<!\d)\d{3}(?!\d)/gu)) {
         if (goalId === null) continue;
@@ -151,10 +174,11 @@ class Walk {
     addSourceTable(this.extraction, tableId, table.kind, ownerId, table.header, table.body);
     if (table.kind === 'measures') return this.measures(table, tableId);
     const years = columnYears(table.header, this.extraction.years.indicators);
+    const form: BodyForm = { runs: 'values', sources: true, units: true, codes: false };
+    const grid = table.grid === undefined ? null : seriesOf(table.grid, form, this.extraction);
     const left = readSeries(this.extraction, table.body, {
-      tableId, years, kind: table.kind === 'goal_indicators' ? 'goal_indicator' : 'task_indicator', prefix: `series:${ownerId ?? 'none'}`,
+      tableId, years, form, grid, kind: table.kind === 'goal_indicators' ? 'goal_indicator' : 'task_indicator', prefix: `series:${ownerId ?? 'none'}`,
       goalId: this.goal?.node_id ?? null, taskId: table.kind === 'goal_indicators' ? null : (this.task?.node_id ?? null), programmeCode: null, block: null,
-      form: { runs: 'values', sources: true, units: true, codes: false },
     });
     // Deleted items are recorded; whatever else is left of a table stays unclaimed.
     for (const row of left.filter((one) => isDeleted(one, this.extraction))) addDeletion(this.extraction, ownerId, row.mark?.label ?? null, nameWords(row), row.name);
@@ -162,8 +186,12 @@ class Walk {
 
   private measures(table: OpenTable, tableId: string): void {
     const years = columnYears(table.header, this.extraction.years.measures);
-    readMeasures(this.extraction, table.body, { tableId, taskId: this.task?.node_id ?? null, years, header: table.header });
+    readMeasures(this.extraction, table.body, { tableId, taskId: this.task?.node_id ?? null, years, header: table.header, grid: table.grid ?? null });
   }
+}
+
+function kindOf({ kind }: GridHeader): SourceTableKind {
+  return kind === 'measures' || kind === 'goal_indicators' ? kind : 'task_indicators';
 }
 
 /** Records a table's header as printed and notes where it deviates from its kin. */

@@ -5,6 +5,8 @@ import { readCooperation } from './cooperation.js';
 import { readDirections } from './directions.js';
 import { freshId, type Extraction } from './extraction.js';
 import { squeeze } from './glyphs.js';
+import { gridsIn } from './grid/grid.js';
+import { gridHeaders, gridYears, yearsWithPeriods } from './grid/years.js';
 import { identify } from './identity.js';
 import { landmarkAt, sectionKindOf, type Landmark } from './landmarks.js';
 import { Ledger, rangeOf } from './ledger.js';
@@ -29,19 +31,23 @@ import { squeezedLine, squeezedWords } from './squeezing.js';
  */
 export function extractDocument(source: SourceDocument): DocumentRecords {
   const lexicon = lexiconOf(source);
+  // Running headers and page numbers are no part of what the plan says.
+  const lines = source.lines.filter((line) => line.place?.furniture !== true);
+  const grids = gridsIn(lines);
+  const headers = gridHeaders(grids.values(), lexicon);
   const ledger = new Ledger(source.lines, vocabularyOf(source.lines.map((line) => line.text), lexicon.loneWords));
-  const years = planYears(source.lines, lexicon);
+  const years = gridYears(headers) ?? planYears(lines, lexicon);
   const records = emptyRecords(identify(source, lexicon, years.measures, []));
   const extraction: Extraction = {
-    source, lines: source.lines, lexicon, phrases: phrasesOf(lexicon), ledger, years, records, runs: [], ids: new Set(),
-    directionTitles: directionTitles(source.lines, lexicon),
-    wrapsMarked: source.lines.some((line) => /\S\s+$/u.test(line.text)),
+    source, lines, lexicon, grids, gridsRead: new Set(), phrases: phrasesOf(lexicon), ledger, years, records, runs: [], ids: new Set(),
+    directionTitles: directionTitles(lines, lexicon),
+    wrapsMarked: lines.some((line) => /\S\s+$/u.test(line.text)),
   };
   readSections(extraction);
   readImprint(extraction);
   addObservations(extraction);
   settlePolarities(records, lexicon);
-  records.years = yearRecords(years, []);
+  records.years = yearsWithPeriods(headers, years) ?? yearRecords(years, []);
   linkFootnotes(records);
   records.document = identify(source, lexicon, years.measures, records.amendments);
   records.spans = ledger.spans;

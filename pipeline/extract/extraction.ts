@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { DocumentRecords, ReadingNote, SourceDocument, SourceLine } from '../model.js';
+import type { Grid } from './grid/grid.js';
 import type { Ledger } from './ledger.js';
 import type { RunReading } from './numbers.js';
 import type { Phrases } from './phrases.js';
@@ -20,6 +21,9 @@ export interface Extraction {
   readonly runs: SeriesRun[];
   /** Squeezed titles of the directions, to know them where they are named under another number. */
   readonly directionTitles: ReadonlySet<string>;
+  /** Tables whose cells can be seen, by their numbers; those that were read already. */
+  readonly grids: ReadonlyMap<number, Grid>;
+  readonly gridsRead: Set<string>;
   /** Ids given so far, to tell a number that repeats (`~2`). */
   readonly ids: Set<string>;
 }
@@ -29,6 +33,14 @@ export interface SeriesRun {
   readonly seriesId: string;
   readonly years: readonly number[];
   readonly reading: RunReading;
+  /** Where the columns can be seen: the year of each cell, and the years whose cells are empty. */
+  readonly seen?: SeenColumns;
+}
+
+export interface SeenColumns {
+  /** Null where a cell's column has no year, or it spans several. */
+  readonly years: readonly (number | null)[];
+  readonly empty: readonly number[];
 }
 
 /** An id that no record bears yet: the wanted one, else with `~2`, `~3` … */

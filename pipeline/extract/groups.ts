@@ -35,7 +35,8 @@ function sizeBySums(head: ReadRow, children: readonly ReadRow[]): number | null 
   return best?.size ?? null;
 }
 
-function valuesOf({ reading }: ReadRow): number[] | null {
+function valuesOf({ reading, byColumn }: ReadRow): readonly number[] | null {
+  if (byColumn !== undefined) return byColumn;
   return reading?.certain === true ? reading.chosen.cells.map((cell) => Number(cell.value ?? 0)) : null;
 }
 

@@ -139,7 +139,7 @@ function passportAt(lines: readonly SourceLine[], index: number, lexicon: Lexico
 function passportFrom(lines: readonly SourceLine[], index: number, codeLine: number, code: string, labelLength: number, lexicon: Lexicon): Landmark {
   const labels = Object.values(lexicon.passportLabels);
   let to = codeLine + 1;
-  while (to < lines.length && squeezedLine(lines[to]) !== '' && !labels.some((label) => label.test(squeezedLine(lines[to])))) to += 1;
+  while (to < lines.length && squeezedLine(lines[to]) !== '' && isSameCell(lines[codeLine], lines[to]) && !labels.some((label) => label.test(squeezedLine(lines[to])))) to += 1;
   const label: Word[] = [];
   const title: Word[] = [];
   let seen = 0;
@@ -148,4 +148,10 @@ function passportFrom(lines: readonly SourceLine[], index: number, codeLine: num
     seen += squeeze(word.text).length;
   }
   return { kind: 'passport', number: code, from: index, to, label, title };
+}
+
+/** Whether two lines stand in one cell, as far as cells can be seen. */
+function isSameCell(a: SourceLine | undefined, b: SourceLine | undefined): boolean {
+  const [one, other] = [a?.place?.cell, b?.place?.cell];
+  return one == null || other == null || (one.table === other.table && one.row === other.row && one.column === other.column);
 }

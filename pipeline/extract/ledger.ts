@@ -15,6 +15,7 @@ export class Ledger {
     private readonly vocabulary: ReadonlySet<string>,
   ) {
     for (const line of lines) this.byNumber.set(line.no, line);
+    this.claim(lines.flatMap((line) => (line.place?.furniture === true ? [line.no] : [])), 'furniture', null);
   }
 
   /** Makes a record the main claimant of lines that have none yet. */
@@ -37,9 +38,20 @@ export class Ledger {
     for (const stretch of this.stretchesOf(words)) {
       this.spans.push({
         record_id: recordId, part, ordinal, line_no: stretch.line, char_first: stretch.from, char_last: stretch.to,
-        page_no: this.byNumber.get(stretch.line)?.page ?? 0, bbox: null,
+        page_no: this.byNumber.get(stretch.line)?.page ?? 0, bbox: this.boxOf(stretch),
       });
     }
+  }
+
+  /** Where a stretch of a PDF's line stands: `x0 y0 x1 y1`; null in a text. */
+  private boxOf({ line, from, to }: { line: number; from: number; to: number }): string | null {
+    const { place, text } = this.byNumber.get(line) ?? {};
+    if (place === undefined || text === undefined) return null;
+    const words = [...text.matchAll(/\S+/gu)];
+    const boxes = place.boxes.filter((_, index) => (words[index]?.index ?? Infinity) < to && (words[index]?.index ?? 0) + (words[index]?.[0].length ?? 0) > from);
+    if (boxes.length === 0) return null;
+    const edge = (side: 0 | 1 | 2 | 3, pick: (...values: number[]) => number): number => pick(...boxes.map((box) => box[side]));
+    return [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)].join(' ');
   }
 
   /** Text of some words as it was meant: line breaks joined, letter-spacing closed, look-alikes folded. */

@@ -3,35 +3,74 @@ import { atomsOf } from './cells.js';
 import { addDeletion } from './deletions.js';
 import { freshId, note, type Extraction } from './extraction.js';
 import type { Header } from './header.js';
+import { markOf } from './grid/cells.js';
+import { seriesOf, type GridPart } from './grid/parts.js';
 import { rangeOf } from './ledger.js';
 import { partsOf } from './parts.js';
 import { rowsOf, type Row } from './rows.js';
+import type { BodyForm } from './runs.js';
 import { isDeleted, nameWords } from './series.js';
-import { wordsOf } from './words.js';
+import { wordsOf, type Word } from './words.js';
 
 export interface MeasureTable {
   readonly tableId: string;
   readonly taskId: string | null;
   readonly years: readonly number[];
   readonly header: Header;
+  /** Where its cells can be seen; null in a text, whose lines tell. */
+  readonly grid: GridPart | null;
+}
+
+/** A mark with its year, where that can be told. */
+interface PlacedMark {
+  readonly mark: 'cross' | 'dash';
+  readonly year: number | null;
+  readonly words: readonly Word[];
+}
+
+interface MarkedRow {
+  readonly row: Row;
+  readonly marks: readonly PlacedMark[];
 }
 
 /** Reads the measures of a task: items, sub-items and the crosses or dashes of their years. */
 export function readMeasures(extraction: Extraction, body: readonly SourceLine[], table: MeasureTable): void {
-  const { lexicon, phrases, wrapsMarked } = extraction;
-  const columns = table.years.length;
-  const parts = partsOf(wordsOf(body), { runs: 'marks', sources: false, units: false, codes: false }, phrases);
-  const { rows } = rowsOf(parts, { runs: 'marks', columns, wrapsMarked }, lexicon);
+  const marked = table.grid === null ? readLines(extraction, body, table) : readGrid(extraction, table.grid);
+  const rows = marked.map(({ row }) => row);
   const ids = new Map<Row, string>();
-  for (const row of rows) {
+  for (const { row, marks } of marked) {
     if (isDeleted(row, extraction)) {
       addDeletion(extraction, table.taskId, row.mark?.label ?? null, nameWords(row), row.name);
       continue;
     }
     const id = freshId(extraction, idOf(row, rows, table, ids));
     ids.set(row, id);
-    addMeasure(extraction, table, row, id, ids);
+    addMeasure(extraction, table, row, id, ids, marks);
   }
+}
+
+const FORM: BodyForm = { runs: 'marks', sources: false, units: false, codes: false };
+
+/** Rows put together from the lines of a body whose columns are lost: marks have years where a row prints one for each. */
+function readLines({ lexicon, phrases, wrapsMarked }: Extraction, body: readonly SourceLine[], { years }: MeasureTable): MarkedRow[] {
+  const { rows } = rowsOf(partsOf(wordsOf(body), FORM, phrases), { runs: 'marks', columns: years.length, wrapsMarked }, lexicon);
+  return rows.map((row) => {
+    const marks = atomsOf(row.run, lexicon).filter((atom) => atom.kind === 'cross' || atom.kind === 'dash');
+    const isFull = marks.length === years.length;
+    return { row, marks: marks.map(({ kind, words }, index) => ({ mark: kind === 'dash' ? 'dash' : 'cross', year: isFull ? (years[index] ?? null) : null, words })) };
+  });
+}
+
+/** Rows whose cells can be seen: each mark stands under its year. What is no mark is left for the reviewer. */
+function readGrid(extraction: Extraction, part: GridPart): MarkedRow[] {
+  const series = seriesOf(part, FORM, extraction);
+  return (series?.rows ?? []).map((row) => ({
+    row,
+    marks: row.values.flatMap(({ column, colspan, words }): PlacedMark[] => {
+      const mark = markOf(words);
+      return mark === null ? [] : [{ mark, year: colspan > 1 || row.unsure ? null : (series?.years.get(column) ?? null), words }];
+    }),
+  }));
 }
 
 function idOf(row: Row, rows: readonly Row[], table: MeasureTable, ids: ReadonlyMap<Row, string>): string {
@@ -41,8 +80,10 @@ function idOf(row: Row, rows: readonly Row[], table: MeasureTable, ids: Readonly
   return parentId === undefined ? `measure:${table.taskId?.replace('task:', '') ?? 'none'}/${label}` : `${parentId}.${label}`;
 }
 
-function addMeasure(extraction: Extraction, table: MeasureTable, row: Row, id: string, ids: ReadonlyMap<Row, string>): void {
-  const { ledger, lexicon, records } = extraction;
+function addMeasure(
+  extraction: Extraction, table: MeasureTable, row: Row, id: string, ids: ReadonlyMap<Row, string>, marks: readonly PlacedMark[],
+): void {
+  const { ledger, records } = extraction;
   const words = nameWords(row);
   ledger.take(id, 'number', row.name.slice(0, row.name.length - words.length), 'measure');
   ledger.take(id, 'text', words, 'measure');
@@ -50,14 +91,9 @@ function addMeasure(extraction: Extraction, table: MeasureTable, row: Row, id: s
     measure_id: id, task_id: table.taskId, number: row.mark?.label ?? null, parent_id: row.parent === null ? null : (ids.get(row.parent) ?? null),
     text: ledger.wording(words), years_printed: table.header.years.join(' '), ...rangeOf([...row.name, ...row.run]),
   });
-  const marks = atomsOf(row.run, lexicon).filter((atom) => atom.kind === 'cross' || atom.kind === 'dash');
-  const placed = marks.length === table.years.length;
-  for (const [index, mark] of marks.entries()) {
-    ledger.take(id, 'mark', mark.words, 'measure', index + 1);
-    records.measure_years.push({
-      measure_id: id, year: placed ? (table.years[index] ?? null) : null, ordinal: index + 1, mark: mark.kind === 'dash' ? 'dash' : 'cross',
-      status: placed ? 'stated' : 'unplaced',
-    });
+  for (const [index, { mark, year, words: printed }] of marks.entries()) {
+    ledger.take(id, 'mark', printed, 'measure', index + 1);
+    records.measure_years.push({ measure_id: id, year, ordinal: index + 1, mark, status: year === null ? 'unplaced' : 'stated' });
   }
   if (marks.length > table.years.length) {
     note(extraction, {

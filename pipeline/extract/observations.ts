@@ -45,7 +45,17 @@ function addObservation({ ledger, records, ...rest }: Extraction, run: SeriesRun
 }
 
 /** Where evidence placed every printed cell of a short row, its other cells are known to be empty. */
-function addBlanks({ records }: Extraction, { seriesId, years }: SeriesRun, placement: Placement): void {
+function addBlanks({ records }: Extraction, { seriesId, years, seen }: SeriesRun, placement: Placement): void {
+  if (seen !== undefined) {
+    const series = records.series.findLast((one) => one.series_id === seriesId);
+    const range = { line_first: series?.line_first ?? 0, line_last: series?.line_last ?? 0 };
+    for (const [index, year] of seen.empty.entries()) {
+      records.observations.push({
+        series_id: seriesId, year, ordinal: placement.cells.length + index + 1, value: null, absence: 'blank', qualifier: null, raw: '', status: 'stated', basis: null, ...range,
+      });
+    }
+    return;
+  }
   if (placement.status !== 'inferred' || !isComplete(placement)) return;
   const range = rangeOf(placement.cells.flatMap((cell) => cell.words));
   const empty = years.filter((year) => !placement.years.includes(year));
@@ -71,7 +81,15 @@ function addCandidates({ records }: Extraction, run: SeriesRun, placement: Place
   }
 }
 
-function addNotes(extraction: Extraction, { seriesId, years, reading }: SeriesRun, { cells, status }: Placement): void {
+function addNotes(extraction: Extraction, { seriesId, years, reading, seen }: SeriesRun, { cells, status, years: placed }: Placement): void {
+  if (seen !== undefined) {
+    for (const [index, cell] of cells.entries()) {
+      if (cell.value !== null || cell.absence !== null) continue;
+      const found = extraction.ledger.printed(cell.words).slice(0, 80);
+      note(extraction, { check_id: 'unread_cell', severity: 'warning', origin: 'extraction', subject_id: seriesId, year: placed[index] ?? null, expected: null, found, ...rangeOf(cell.words) });
+    }
+    return;
+  }
   const about = {
     severity: 'warning', origin: 'extraction', subject_id: seriesId, year: null, expected: String(years.length), found: String(cells.length),
     ...rangeOf(cells.flatMap((cell) => cell.words)),

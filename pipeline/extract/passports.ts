@@ -5,6 +5,8 @@ import { addSourceTable } from './directions.js';
 import { freshId, type Extraction } from './extraction.js';
 import { readFootnotes } from './footnotes.js';
 import { squeeze } from './glyphs.js';
+import { passportGrid } from './grid/passport.js';
+import type { GridSeries } from './grid/series.js';
 import { headerTest, isColumnNumbers, readHeader, type Header } from './header.js';
 import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
@@ -49,9 +51,27 @@ class Passport {
   read(): void {
     const from = this.start.to - this.start.from;
     const headerAt = this.headerStart(from);
+    if (this.lines[headerAt]?.place?.cell != null) return this.readGrid(this.lines.slice(from));
     this.describe(this.lines.slice(from, headerAt));
     const header = readHeader(this.lines, headerAt, this.extraction.lexicon, (index) => this.blockAt(index) !== null);
     this.blocks(headerAt + header.lines.length, header);
+  }
+
+  /** The same where cells can be seen. */
+  private readGrid(lines: readonly SourceLine[]): void {
+    const { description, header, body, blocks, rest } = passportGrid(this.extraction, lines);
+    this.describe(description);
+    const tableId = freshId(this.extraction, `table:programme:${this.code}`);
+    if (header === null) return;
+    addSourceTable(this.extraction, tableId, 'programme_indicators', this.id, header, body);
+    for (const { block, label, beside, series } of blocks) {
+      this.takeLabel(block, label, beside);
+      if (series !== null) this.readBlock({ block, lines: [], grid: series }, tableId, header);
+    }
+    for (let index = 0; index < rest.length; ) {
+      const isFootnote = landmarkAt(rest, index, this.extraction.lexicon)?.kind === 'footnote';
+      index = isFootnote ? readFootnotes(this.extraction, rest, index, this.id) : index + 1;
+    }
   }
 
   /** Index of the line where the header of the indicators begins; the end of the passport where there is none. */
@@ -150,22 +170,26 @@ class Passport {
 
   /** A volume's label is its row's name; another block's label heads its rows, and a cross beside it says that there are none. */
   private blockLines(index: number, found: { block: Block; to: number; rest: readonly Word[]; label: readonly Word[] }): readonly SourceLine[] {
-    const { ledger, records } = this.extraction;
     if (found.block === 'volume') return this.lines.slice(index, found.to);
-    ledger.take(this.id, `block_${found.block}`, found.label, 'heading');
-    if (found.rest.length > 0) {
-      ledger.take(this.id, `text_${found.block}`, found.rest, 'programme');
-      records.programme_texts.push({ programme_code: this.code, block: found.block, text: ledger.wording(found.rest), ...rangeOf(found.rest) });
-    }
+    this.takeLabel(found.block, found.label, found.rest);
     return [];
   }
 
-  private readBlock(block: { block: Block; lines: SourceLine[] } | null, tableId: string, header: Header): void {
+  private takeLabel(block: Block, label: readonly Word[], beside: readonly Word[]): void {
+    const { ledger, records } = this.extraction;
+    if (block === 'volume') return;
+    ledger.take(this.id, `block_${block}`, label, 'heading');
+    if (beside.length === 0) return;
+    ledger.take(this.id, `text_${block}`, beside, 'programme');
+    records.programme_texts.push({ programme_code: this.code, block, text: ledger.wording(beside), ...rangeOf(beside) });
+  }
+
+  private readBlock(block: { block: Block; lines: SourceLine[]; grid?: GridSeries } | null, tableId: string, header: Header): void {
     if (block === null) return;
     const { ledger, records, years } = this.extraction;
     const table: SeriesTable = {
       tableId, kind: 'programme_indicator', prefix: `series:programme:${this.code}/${block.block}`, goalId: null, taskId: null, programmeCode: this.code,
-      block: block.block, years: columnYears(header, years.indicators), form: { runs: 'values', sources: false, units: true, codes: false },
+      block: block.block, years: columnYears(header, years.indicators), form: { runs: 'values', sources: false, units: true, codes: false }, grid: block.grid ?? null,
     };
     for (const row of readSeries(this.extraction, block.lines, table)) {
       const words = [...row.name, ...row.run];

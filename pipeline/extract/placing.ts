@@ -38,7 +38,8 @@ export function placeRuns({ records, runs }: Extraction): Map<string, Placement>
   };
   for (const rule of RULES) {
     for (const run of runs) {
-      if (isComplete(placements.get(run.seriesId))) continue;
+      // What can be seen needs no evidence, and what can be seen to span years has none.
+      if (run.seen !== undefined || isComplete(placements.get(run.seriesId))) continue;
       const placement = rule(run, evidence);
       if (placement !== null && placement.years.some((year) => year !== null)) placements.set(run.seriesId, richer(placements.get(run.seriesId), placement));
     }
@@ -46,8 +47,9 @@ export function placeRuns({ records, runs }: Extraction): Map<string, Placement>
   return placements;
 }
 
-function asPrinted({ reading, years }: SeriesRun): Placement {
+function asPrinted({ reading, years, seen }: SeriesRun): Placement {
   const { cells } = reading.chosen;
+  if (seen !== undefined) return { cells, years: seen.years, status: 'stated', basis: null };
   const full = reading.certain && cells.length === years.length && cells.length > 0;
   return { cells, years: cells.map((_, index) => (full ? (years[index] ?? null) : null)), status: full ? 'stated' : 'unplaced', basis: null };
 }

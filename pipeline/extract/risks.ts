@@ -3,6 +3,8 @@ import { chunksOf, startsLower, type Chunk } from './chunks.js';
 import { addDeletion } from './deletions.js';
 import { freshId, type Extraction } from './extraction.js';
 import { readFrame } from './frame.js';
+import { listIn } from './grid/body.js';
+import { listingIn, type ListedRow } from './grid/listing.js';
 import { rangeOf } from './ledger.js';
 import { addMentions, namedIn } from './mentions.js';
 import { itemMarkAt, wordsAfter, type ItemMark } from './item-marks.js';
@@ -22,6 +24,8 @@ interface Row {
 
 /** Risks: risk | consequence | response, row by row under headings that span the table. */
 export function readRisks(extraction: Extraction, lines: readonly SourceLine[], sectionId: string | null, sectionNumber: string | null): void {
+  const listed = listingIn(extraction, lines, 'risks', sectionId);
+  if (listed !== null) return readSeen(extraction, listed, sectionId, sectionNumber);
   const body = readFrame(extraction, lines, 'risks', sectionId);
   const rows: Row[] = [];
   let heading: readonly Word[] = [];
@@ -48,6 +52,34 @@ export function readRisks(extraction: Extraction, lines: readonly SourceLine[], 
     }
   }
   for (const one of rows) addRow(extraction, spread(one));
+}
+
+/** The same where the cells can be seen. */
+function readSeen(extraction: Extraction, listed: readonly ListedRow[], sectionId: string | null, sectionNumber: string | null): void {
+  const rows: Row[] = [];
+  let [heading, number]: [readonly Word[], string | null] = [[], null];
+  for (const { cells: [risk, consequence, response], begun } of listed) {
+    const [first] = begun;
+    if (first === undefined) continue;
+    const mark = itemMarkAt(first.words, 0);
+    const alone = begun.length === 1 && first.column === 0;
+    const [named] = alone ? namedIn(extraction, first.words) : [];
+    if (alone && extraction.lexicon.deletion.test(squeezedWords(wordsAfter(mark, first.words)))) {
+      addDeletion(extraction, number === null ? sectionId : `direction:${number}`, mark?.label ?? null, wordsAfter(mark, first.words), first.words);
+    } else if (alone && (named !== undefined || mark === null)) {
+      if (named !== undefined) addMentions(extraction, [named], sectionNumber);
+      extraction.ledger.claim(first.words.map((word) => word.line), 'heading', named === undefined ? sectionId : `${named.level}:${named.number}`);
+      [heading, number] = [first.words, named?.number ?? null];
+    } else if (risk !== undefined && begun.includes(risk)) {
+      rows.push({ heading, number, risks: listIn(risk.words).map(({ mark: own, words }) => ({ mark: own, words })), consequence: [...(consequence?.words ?? [])], response: [...(response?.words ?? [])], unsure: false });
+    } else {
+      // Further consequences and responses of a risk whose cell spans their rows.
+      const row = rows.at(-1);
+      if (consequence !== undefined && begun.includes(consequence)) row?.consequence.push(...consequence.words);
+      if (response !== undefined && begun.includes(response)) row?.response.push(...response.words);
+    }
+  }
+  for (const row of rows) addRow(extraction, row);
 }
 
 /**

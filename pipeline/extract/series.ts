@@ -1,6 +1,7 @@
 import type { Block, BudgetGroup, SeriesKind, SeriesRecord, SourceLine } from '../model.js';
 import { atomsOf } from './cells.js';
-import { freshId, type Extraction } from './extraction.js';
+import { freshId, type Extraction, type SeenColumns } from './extraction.js';
+import { readGrid, type GridSeries } from './grid/series.js';
 import { endGroups } from './groups.js';
 import { applyLabels, type AppliedLabel } from './labels.js';
 import { rangeOf } from './ledger.js';
@@ -24,30 +25,35 @@ export interface SeriesTable {
   readonly block: Block | null;
   readonly form: BodyForm;
   readonly years: readonly number[];
+  /** Its rows where their cells can be seen; null in a text, whose lines tell. */
+  readonly grid: GridSeries | null;
 }
 
 /** A row with what was read in it. */
 export interface ReadRow {
   readonly row: Row;
   readonly reading: RunReading | null;
+  /** Where its columns can be seen. */
+  readonly seen?: SeenColumns;
+  /** Its values column by column, for sums; null where one of them cannot be read. */
+  readonly byColumn?: readonly number[] | null;
+}
+
+/** Rows read, with the units and sources that apply to them. */
+export interface ReadBody {
+  readonly read: readonly ReadRow[];
+  readonly units: ReadonlyMap<Row, AppliedLabel>;
+  readonly sources: ReadonlyMap<Row, AppliedLabel>;
 }
 
 /** Reads the body of a table of series; rows that are no series (deleted items, prose) are returned. */
 export function readSeries(extraction: Extraction, body: readonly SourceLine[], table: SeriesTable): Row[] {
-  const { lexicon, phrases, wrapsMarked } = extraction;
-  const words = wordsOf(body);
-  const columns = table.years.length;
-  const assembled = rowsOf(partsOf(words, table.form, phrases), { runs: 'values', columns, wrapsMarked }, lexicon);
-  const read = assembled.rows.map((row): ReadRow => ({
-    row, reading: row.run.length === 0 ? null : row.single ? readSingle(atomsOf(row.run, lexicon)) : readRun(atomsOf(row.run, lexicon), columns, wrapsMarked),
-  }));
+  const { read, units, sources } = table.grid === null ? readLines(extraction, body, table) : readGrid(table.grid, extraction.lexicon);
   endGroups(read);
-  const units = applyLabels(assembled, 'unit', table.form.sources);
-  const sources = applyLabels(assembled, 'source', true);
   const ids = new Map<Row, string>();
   const left: Row[] = [];
   let group: BudgetGroup | null = null;
-  for (const { row, reading } of read) {
+  for (const { row, reading, seen } of read) {
     if (isDeleted(row, extraction) || isBare(row, reading) || (reading === null && !hasValuesBelow(row, read))) {
       left.push(row);
       continue;
@@ -56,9 +62,19 @@ export function readSeries(extraction: Extraction, body: readonly SourceLine[], 
     const id = freshId(extraction, idOf(row, read, table, ids, group, budgetGroupOf(row, table, extraction) !== null));
     ids.set(row, id);
     addSeries(extraction, table, row, id, ids, group, units.get(row), sources.get(row));
-    if (reading !== null) extraction.runs.push({ seriesId: id, years: table.years, reading });
+    if (reading !== null) extraction.runs.push({ seriesId: id, years: table.years, reading, ...(seen === undefined ? {} : { seen }) });
   }
   return left;
+}
+
+/** Rows put together from the lines of a body whose columns are lost. */
+function readLines({ lexicon, phrases, wrapsMarked }: Extraction, body: readonly SourceLine[], table: SeriesTable): ReadBody {
+  const columns = table.years.length;
+  const assembled = rowsOf(partsOf(wordsOf(body), table.form, phrases), { runs: 'values', columns, wrapsMarked }, lexicon);
+  const read = assembled.rows.map((row): ReadRow => ({
+    row, reading: row.run.length === 0 ? null : row.single ? readSingle(atomsOf(row.run, lexicon)) : readRun(atomsOf(row.run, lexicon), columns, wrapsMarked),
+  }));
+  return { read, units: applyLabels(assembled, 'unit', table.form.sources), sources: applyLabels(assembled, 'source', true) };
 }
 
 /** «Deleted» stands among the first words of such an item. */

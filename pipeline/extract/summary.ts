@@ -3,10 +3,13 @@ import type { SourceLine } from '../model.js';
 import { readAmendment } from './amendments.js';
 import { addSourceTable } from './directions.js';
 import { freshId, type Extraction } from './extraction.js';
+import { behindTable } from './grid/grid.js';
+import { partsIn, seriesOf, type GridPart } from './grid/parts.js';
 import { readFootnotes } from './footnotes.js';
 import { headerTest, isColumnNumbers, readHeader, type Header } from './header.js';
 import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
+import type { BodyForm } from './runs.js';
 import { nameWords, readSeries } from './series.js';
 import { squeezedLines } from './squeezing.js';
 import { columnYears } from './years.js';
@@ -24,9 +27,19 @@ export function readSummary(extraction: Extraction, lines: readonly SourceLine[]
   const isHeaderText = headerTest(lexicon);
   const body: SourceLine[] = [];
   let header: Header | null = null;
+  const seen: GridPart[] = [];
   for (let index = heading.to; index < lines.length; ) {
     const line = lines[index];
     if (line === undefined) break;
+    if (line.place?.cell != null) {
+      for (const part of partsIn(extraction, line, seen.at(-1)?.header ?? null, lines)) {
+        const note = part.heading === null ? null : landmarkAt(part.heading, 0, lexicon);
+        if (note?.kind === 'amendment' && part.heading !== null) readAmendment(extraction, part.heading, note, nodeId);
+        if (part.header !== null) seen.push(part);
+      }
+      index = behindTable(lines, index);
+      continue;
+    }
     const landmark = landmarkAt(lines, index, lexicon);
     if (landmark?.kind === 'amendment') index = readAmendment(extraction, lines, landmark, nodeId);
     else if (landmark?.kind === 'footnote') index = readFootnotes(extraction, lines, index, nodeId);
@@ -41,11 +54,16 @@ export function readSummary(extraction: Extraction, lines: readonly SourceLine[]
       index += 1;
     }
   }
+  header = seen[0]?.header ?? header;
   if (header === null) return;
-  addSourceTable(extraction, 'table:budget', 'budget_summary', nodeId, header, body);
-  const left = readSeries(extraction, body, {
+  const form: BodyForm = { runs: 'values', sources: false, units: true, codes: true };
+  const parts = seen.flatMap((part) => seriesOf(part, form, extraction) ?? []);
+  const [first] = parts;
+  const all = [...body, ...seen.flatMap(({ lines: own }) => own)];
+  addSourceTable(extraction, 'table:budget', 'budget_summary', nodeId, header, all);
+  const left = readSeries(extraction, all, {
     tableId: 'table:budget', kind: 'budget_line', prefix: 'series:budget', goalId: null, taskId: null, programmeCode: null, block: null,
-    years: columnYears(header, extraction.years.indicators), form: { runs: 'values', sources: false, units: true, codes: true },
+    years: columnYears(header, extraction.years.indicators), form, grid: first === undefined ? null : { rows: parts.flatMap(({ rows }) => rows), years: first.years },
   });
   // What is left of the table is not claimed: it must show up as unclaimed.
   for (const row of left) nameWords(row);

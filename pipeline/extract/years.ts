@@ -29,11 +29,11 @@ export function planYears(lines: readonly SourceLine[], lexicon: Lexicon): PlanY
     const header = readHeader(lines, index, lexicon);
     if (header.years.length >= 2) (isMeasures ? measures : indicators).push(header);
   }
-  return { indicators: agreed(indicators), measures: agreed(measures) };
+  return { indicators: agreedYears(indicators), measures: agreedYears(measures) };
 }
 
 /** Distinct years in order, of the set that most headers print; the longer of two equally common ones. */
-function agreed(headers: readonly Header[]): number[] {
+export function agreedYears(headers: readonly { readonly years: readonly number[] }[]): number[] {
   const votes = new Map<string, number>();
   for (const { years } of headers) {
     const set = [...new Set(years)].sort((a, b) => a - b).join(' ');

@@ -1,6 +1,7 @@
 import { median, widthOf } from '../pdf/geometry.js';
 import type { TextLine } from '../pdf/page.js';
-import { LineWriter, wrapsInto } from './lines.js';
+import { wrapsInto } from './lines.js';
+import type { LineWriter } from './lines.js';
 import type { PrintedPage } from './page.js';
 
 /** Lines further apart than this are parted by an empty line. Share of the usual distance. */

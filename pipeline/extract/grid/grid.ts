@@ -1,0 +1,92 @@
+import type { SourceLine } from '../../model.js';
+import { squeezedWords } from '../squeezing.js';
+import { wordsOf, type Word } from '../words.js';
+
+/**
+ * A table whose cells can be seen: the lines of a PDF that stand in its cells, put back into them.
+ */
+export interface Grid {
+  readonly table: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** Cells that hold text, by row and column. Where none stands, the cell is empty. */
+  readonly cells: readonly GridCell[];
+  /** Lines of headers that were printed again at the top of a page. */
+  readonly repeated: readonly SourceLine[];
+  readonly lines: readonly SourceLine[];
+}
+
+export interface GridCell {
+  readonly row: number;
+  readonly rowspan: number;
+  readonly column: number;
+  readonly colspan: number;
+  readonly lines: readonly SourceLine[];
+  readonly words: readonly Word[];
+  readonly squeezed: string;
+}
+
+/** The tables of a document, by their numbers. */
+export function gridsIn(lines: readonly SourceLine[]): Map<number, Grid> {
+  const byTable = new Map<number, SourceLine[]>();
+  for (const line of lines) {
+    const table = line.place?.cell?.table;
+    if (table === undefined) continue;
+    const own = byTable.get(table);
+    if (own === undefined) byTable.set(table, [line]);
+    else own.push(line);
+  }
+  return new Map([...byTable].map(([table, own]) => [table, gridOf(table, own)]));
+}
+
+function gridOf(table: number, lines: readonly SourceLine[]): Grid {
+  const byPlace = new Map<string, SourceLine[]>();
+  const repeated: SourceLine[] = [];
+  let [rows, columns] = [0, 0];
+  for (const line of lines) {
+    const cell = line.place?.cell;
+    if (cell == null) continue;
+    [rows, columns] = [cell.rows, cell.columns];
+    const key = `${cell.row} ${cell.column}`;
+    const own = byPlace.get(key);
+    if (cell.repeated) repeated.push(line);
+    else if (own === undefined) byPlace.set(key, [line]);
+    else own.push(line);
+  }
+  const cells = [...byPlace.values()].map(cellOf).sort((a, b) => a.row - b.row || a.column - b.column);
+  return { table, rows, columns, cells, repeated, lines };
+}
+
+function cellOf(lines: readonly SourceLine[]): GridCell {
+  const words = wordsOf(lines);
+  const place = lines[0]?.place?.cell;
+  const spans = lines.map((line) => line.place?.cell?.colspan ?? 1);
+  return { row: place?.row ?? 0, rowspan: place?.rowspan ?? 1, column: place?.column ?? 0, colspan: Math.max(...spans), lines, words, squeezed: squeezedWords(words) };
+}
+
+/** The cell with text that covers a place; undefined where the place is empty. */
+export function cellAt(grid: Grid, row: number, column: number): GridCell | undefined {
+  return grid.cells.find((cell) => cell.row <= row && row < cell.row + cell.rowspan && cell.column <= column && column < cell.column + cell.colspan);
+}
+
+/** The cells that begin in a row. */
+export function cellsIn(grid: Grid, row: number): GridCell[] {
+  return grid.cells.filter((cell) => cell.row === row);
+}
+
+/** The only cell of a row, where it spans the table, or all of it but what is empty. */
+export function isAlone(grid: Grid, cell: GridCell): boolean {
+  return cell.colspan === grid.columns && grid.columns > 1;
+}
+
+/** Index of the first line behind a table that the line at `index` stands in. */
+export function behindTable(lines: readonly SourceLine[], index: number): number {
+  const table = lines[index]?.place?.cell?.table;
+  let to = index;
+  for (let at = index; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line?.place?.cell?.table === table) to = at + 1;
+    else if (line !== undefined && line.text.trim() !== '') break;
+  }
+  return to;
+}

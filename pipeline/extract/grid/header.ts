@@ -1,0 +1,156 @@
+import type { Lexicon } from '../../lexicon/lexicon.js';
+import type { Period } from '../../model.js';
+import { headerTest, type Header } from '../header.js';
+import { cellAt, cellsIn, type Grid, type GridCell } from './grid.js';
+
+export type HeaderKind = 'goal_indicators' | 'task_indicators' | 'measures' | 'programme_indicators' | 'budget_summary';
+
+/** What a column holds. */
+export type Role = 'name' | 'unit' | 'source' | 'value';
+
+/** A table's header as its cells tell it. */
+export interface GridHeader extends Header {
+  readonly kind: HeaderKind;
+  /** First row of the header, and the row after its last. */
+  readonly from: number;
+  readonly to: number;
+  readonly columns: readonly HeaderColumn[];
+}
+
+export interface HeaderColumn {
+  readonly role: Role;
+  /** As printed over the column; null where none, or more than one, is. */
+  readonly year: number | null;
+  readonly period: Period | null;
+}
+
+/** A header has at most so many rows. */
+const MOST_ROWS = 7;
+const YEAR = /(?:19|20)\d{2}/gu;
+
+/** Rows of a table under one header; those above the first header have none. Its columns are those that its own cells have. */
+export interface GridBlock {
+  readonly grid: Grid;
+  readonly header: GridHeader | null;
+  /** First row of the body, and the row after its last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A table cut at its headers: several tables may be printed without white between them. */
+export function blocksIn(grid: Grid, lexicon: Lexicon): GridBlock[] {
+  const starts = [0];
+  for (let row = 1; row < grid.rows; row += 1) if (headerAt(grid, row, lexicon) !== null) starts.push(row);
+  return starts.map((from, index) => {
+    const to = starts[index + 1] ?? grid.rows;
+    const own = withOwnColumns(grid, from, to);
+    const header = headerAt(own, from, lexicon);
+    return { grid: own, header, from: header?.to ?? from, to };
+  });
+}
+
+/** Some rows of a grid, with no more columns than their cells have edges. */
+export function withOwnColumns(grid: Grid, from: number, to: number): Grid {
+  const cells = grid.cells.filter(({ row }) => row >= from && row < to);
+  const edges = [...new Set(cells.flatMap(({ column, colspan }) => [column, column + colspan]))].sort((a, b) => a - b);
+  const fitted = cells.map((cell) => ({ ...cell, column: edges.indexOf(cell.column), colspan: edges.indexOf(cell.column + cell.colspan) - edges.indexOf(cell.column) }));
+  const rows = new Set(cells.flatMap(({ lines }) => lines));
+  return { ...grid, columns: Math.max(1, edges.length - 1), cells: fitted, lines: grid.lines.filter((line) => rows.has(line)), repeated: from === 0 ? grid.repeated : [] };
+}
+
+function headerAt(grid: Grid, from: number, lexicon: Lexicon): GridHeader | null {
+  const [first] = cellsIn(grid, from);
+  const kind = first === undefined || first.column > 0 ? null : kindOf(first, lexicon);
+  if (first === undefined || kind === null) return null;
+  const isHeaderText = headerTest(lexicon);
+  const numbers = numbersRow(grid, from);
+  let to = numbers === null ? from + first.rowspan : numbers + 1;
+  const isHeaderCell = (cell: GridCell): boolean => isHeaderText(cell.squeezed) || yearsOf(cell).length > 0;
+  while (numbers === null && to < Math.min(grid.rows, from + MOST_ROWS) && cellsIn(grid, to).length > 0 && cellsIn(grid, to).every(isHeaderCell)) to += 1;
+  const cells = grid.cells.filter(({ row }) => row >= from && row < to);
+  const named = numbers ?? to;
+  // A row's name may begin like a header; years, and columns beside the first, make it one.
+  if (!cells.some((cell) => cell.row < named && yearsOf(cell).length > 0)) return null;
+  const columns = columnsOf(grid, from, named, lexicon);
+  return {
+    kind, from, to, columns,
+    lines: cells.flatMap(({ lines }) => lines),
+    years: columns.flatMap(({ role, year }) => (role === 'value' && year !== null ? [year] : [])),
+    periods: periodsIn(cells, lexicon),
+    columnNumbers: numbers === null ? '' : cellsIn(grid, numbers).map(({ squeezed }) => squeezed).join(' '),
+  };
+}
+
+/** Whether a table begins like a header, though with words that no lexicon has: years, or numbers of columns, above its rows. */
+export function beginsLikeHeader(grid: Grid, from: number): boolean {
+  const first = grid.cells.filter(({ row }) => row >= from && row < from + MOST_ROWS);
+  return numbersRow(grid, from - 1) !== null || first.filter((cell) => cell.row < from + 2 && yearsOf(cell).length === 1 && /^\d{4}\D{0,8}$/u.test(cell.squeezed)).length > 1;
+}
+
+function kindOf({ squeezed }: GridCell, lexicon: Lexicon): HeaderKind | null {
+  if (lexicon.measureHeader.test(squeezed)) return 'measures';
+  if (lexicon.goalIndicatorHeader.test(squeezed)) return 'goal_indicators';
+  if (lexicon.taskIndicatorHeader.test(squeezed)) return 'task_indicators';
+  if (lexicon.programmeIndicatorHeader.test(squeezed)) return 'programme_indicators';
+  return lexicon.summaryHeader.test(squeezed) ? 'budget_summary' : null;
+}
+
+/** The row that counts the columns, at most a few rows below the first; a number may be wrong or missing. */
+function numbersRow(grid: Grid, from: number): number | null {
+  for (let row = from + 1; row < Math.min(grid.rows, from + MOST_ROWS); row += 1) {
+    if (countsColumns(cellsIn(grid, row))) return row;
+  }
+  return null;
+}
+
+/** Whether the cells of a row count from one; a number may be wrong or missing. */
+export function countsColumns(cells: readonly GridCell[]): boolean {
+  const numbers = cells.map(({ squeezed }) => squeezed);
+  const steps = numbers.filter((number, index) => index > 0 && Number(number) === Number(numbers[index - 1]) + 1).length;
+  return numbers.length >= 3 && numbers[0] === '1' && numbers.every((number) => /^\d{1,2}$/u.test(number)) && steps >= numbers.length - 2;
+}
+
+function columnsOf(grid: Grid, from: number, to: number, lexicon: Lexicon): HeaderColumn[] {
+  const columns = Array.from({ length: grid.columns }, (_, column) => columnOf(grid, column, from, to, lexicon));
+  const labels = columns.map(({ label, year }) => (year === null ? label : null));
+  // The name comes first; what stands over no year behind the last label is a column of values whose year is not printed.
+  const lastLabel = labels.findLastIndex((label, index) => label !== null && index > 0 && label !== 'other');
+  const firstYear = columns.findIndex(({ year }) => year !== null);
+  const border = Math.max(lastLabel + 1, firstYear === -1 ? 1 : Math.min(firstYear, grid.columns), 1);
+  return columns.map(({ label, year, period }, index): HeaderColumn => {
+    if (index >= border) return { role: 'value', year, period };
+    return { role: label === 'unit' || label === 'source' ? label : 'name', year: null, period: null };
+  });
+}
+
+interface Heading {
+  readonly label: 'unit' | 'source' | 'other' | null;
+  readonly year: number | null;
+  readonly period: Period | null;
+}
+
+/** What the header's cells over a column say, the lowest first. */
+function columnOf(grid: Grid, column: number, from: number, to: number, lexicon: Lexicon): Heading {
+  const above: GridCell[] = [];
+  for (let row = to - 1; row >= from; row -= 1) {
+    const cell = cellAt(grid, row, column);
+    if (cell !== undefined && !above.includes(cell)) above.push(cell);
+  }
+  const [leaf] = above;
+  const years = leaf === undefined || leaf.colspan > 1 ? [] : yearsOf(leaf);
+  const period = above.map(({ squeezed }) => lexicon.periods.find(([pattern]) => pattern.test(squeezed))?.[1]).find((found) => found !== undefined) ?? null;
+  const text = above.map(({ squeezed }) => squeezed).reverse().join('');
+  const label = lexicon.unitHeader.test(text) ? 'unit' : lexicon.sourceHeader.test(text) ? 'source' : text === '' || period !== null ? null : 'other';
+  return { label: years.length > 0 ? null : label, year: years.length === 1 ? (years[0] ?? null) : null, period };
+}
+
+function yearsOf({ squeezed }: GridCell): number[] {
+  return [...squeezed.matchAll(YEAR)].map(([year]) => Number(year));
+}
+
+function periodsIn(cells: readonly GridCell[], lexicon: Lexicon): Header['periods'] {
+  return cells.flatMap(({ squeezed, words }) => {
+    const period = lexicon.periods.find(([pattern]) => pattern.test(squeezed))?.[1];
+    return period === undefined ? [] : [{ period, text: words.map(({ text }) => text).join(' ') }];
+  });
+}
