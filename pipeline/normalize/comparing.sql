@@ -13,13 +13,17 @@ CREATE MACRO internal.letters(t) AS regexp_replace(internal.folded(t), '[^\p{L}\
 
 CREATE MACRO internal.words(t) AS list_filter(regexp_split_to_array(internal.folded(t), '[^\p{L}\p{N}]+'), lambda w: w <> '');
 
--- Both languages inflect at the end: two words that begin alike, but for the last two letters of the shorter, are taken for one word.
-CREATE MACRO internal.same_word(a, b) AS
-  left(a, greatest(3, least(len(a), len(b)) - 2)) = left(b, greatest(3, least(len(a), len(b)) - 2));
+-- Both languages inflect at the end: two words that begin alike, for two thirds of the shorter and all but its last two letters, are one word.
+CREATE MACRO internal.beginning(a, b) AS greatest(3, least(least(len(a), len(b)) - 2, ceil(least(len(a), len(b)) * 0.65)::INTEGER));
+CREATE MACRO internal.same_word(a, b) AS left(a, internal.beginning(a, b)) = left(b, internal.beginning(a, b));
 
 -- Words of one list that the other lacks.
 CREATE MACRO internal.words_beyond(own, other) AS
   list_filter(own, lambda w: len(list_filter(other, lambda o: internal.same_word(w, o))) = 0);
+
+-- How many letters two words of one length have apart; null for words of different lengths.
+CREATE MACRO internal.letters_apart(a, b) AS
+  CASE WHEN len(a) = len(b) THEN len(list_filter(generate_series(1, len(a)), lambda i: substring(a, i, 1) <> substring(b, i, 1))) END;
 
 -- A name without what it says in parentheses and after a comma or colon: its head.
 CREATE MACRO internal.head(t) AS
@@ -80,13 +84,19 @@ SELECT document_id, series_id FROM observations GROUP BY document_id, series_id 
 
 CREATE VIEW internal.scales AS
 -- How many ones a unit counts in.
-SELECT s.document_id, s.series_id,
-  max(CASE WHEN NOT regexp_matches(w.word, n.pattern) THEN 1 WHEN n.role = 'thousand' THEN 1000 WHEN n.role = 'million' THEN 1000000 ELSE 1000000000 END) AS scale
+WITH units AS MATERIALIZED (
+  SELECT DISTINCT d.language, coalesce(s.unit, '') AS unit, list_concat([''], internal.words(coalesce(s.unit, ''))) AS words FROM series AS s JOIN documents AS d USING (document_id)
+),
+scaled AS MATERIALIZED (
+  SELECT u.language, u.unit,
+    max(CASE WHEN len(list_filter(u.words, lambda w: regexp_matches(w, n.pattern))) = 0 THEN 1 WHEN n.role = 'thousand' THEN 1000 WHEN n.role = 'million' THEN 1000000 ELSE 1000000000 END) AS scale
+  FROM units AS u JOIN internal.naming AS n ON n.language = u.language AND n.role IN ('thousand', 'million', 'billion')
+  GROUP BY ALL
+)
+SELECT s.document_id, s.series_id, c.scale
 FROM series AS s
 JOIN documents AS d USING (document_id)
-JOIN internal.naming AS n ON n.language = d.language AND n.role IN ('thousand', 'million', 'billion')
-CROSS JOIN LATERAL (SELECT unnest(list_concat([''], internal.words(coalesce(s.unit, '')))) AS word) AS w
-GROUP BY s.document_id, s.series_id;
+JOIN scaled AS c ON c.language = d.language AND c.unit = coalesce(s.unit, '');
 
 CREATE VIEW internal.sentences AS
 -- Prose in sentences: a full stop and a capital part two. Lines are those of the paragraph.
@@ -99,33 +109,33 @@ WHERE len(trim(s.sentence)) > 0;
 
 -- ── passports ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-CREATE VIEW internal.bounds AS
--- Between what a printed number may lie: how its digits were rounded (a count of single things was not), and what «at most», «at least» leave open.
-SELECT c.document_id, c.series_id, c.year, c.value, r.scale, c.line_first, c.line_last,
-  CASE WHEN c.qualifier = 'at_most' THEN 0 ELSE c.value - slack END AS lowest,
-  CASE WHEN c.qualifier = 'at_least' THEN 1e15 ELSE c.value + slack END AS highest,
-  c.value - slack AS near_lowest, c.value + slack AS near_highest
-FROM (
-  SELECT v.*, CASE WHEN v.rounding = 0.5 AND s.scale = 1 AND NOT n.is_money THEN 0 ELSE v.rounding END::DOUBLE AS slack
-  FROM internal.cells AS v
-  JOIN internal.scales AS s USING (document_id, series_id)
-  JOIN internal.rows AS n USING (document_id, series_id)
-) AS c
-JOIN internal.scales AS r USING (document_id, series_id)
-WHERE c.value IS NOT NULL;
-
 CREATE VIEW internal.multiplied AS
 -- Pairs of a passport's rows whose product may be its volume: a count of the direct result, an average of the efficiency block. One pair alone
 -- (`pairing` = the two ids), or, where there are as many counts as averages, all pairs in their order taken together (`pairing` = all).
-WITH counts AS (
-  SELECT *, row_number() OVER (PARTITION BY document_id, programme_code ORDER BY line_first, series_id) AS turn, count(*) OVER (PARTITION BY document_id, programme_code) AS turns
-  FROM internal.rows
-  WHERE kind = 'programme_indicator' AND block = 'direct' AND parent_series_id IS NULL AND NOT is_percent AND NOT is_money
+WITH passport_rows AS MATERIALIZED (
+  SELECT r.document_id, r.series_id, r.programme_code, r.block, r.own_name, r.name, r.unit, r.place, r.language, r.is_percent, r.is_money, r.line_first, s.scale
+  FROM internal.rows AS r JOIN internal.scales AS s USING (document_id, series_id)
+  WHERE r.kind = 'programme_indicator' AND r.parent_series_id IS NULL AND r.block IN ('direct', 'efficiency', 'volume')
 ),
-averages AS (
+bounds AS MATERIALIZED (
+  -- Between what a printed number may lie: how its digits were rounded (a count of single things was not), and what «at most», «at least» leave open.
+  SELECT document_id, series_id, year, value, scale, line_first, line_last,
+    CASE WHEN qualifier = 'at_most' THEN 0 ELSE value - slack END AS lowest, CASE WHEN qualifier = 'at_least' THEN 1e15 ELSE value + slack END AS highest,
+    value - slack AS near_lowest, value + slack AS near_highest
+  FROM (
+    SELECT v.*, r.scale, CASE WHEN v.rounding = 0.5 AND r.scale = 1 AND NOT r.is_money THEN 0 ELSE v.rounding END::DOUBLE AS slack
+    FROM internal.cells AS v JOIN passport_rows AS r USING (document_id, series_id)
+    WHERE v.value IS NOT NULL
+  )
+),
+counts AS MATERIALIZED (
   SELECT *, row_number() OVER (PARTITION BY document_id, programme_code ORDER BY line_first, series_id) AS turn, count(*) OVER (PARTITION BY document_id, programme_code) AS turns
-  FROM internal.rows AS r
-  WHERE kind = 'programme_indicator' AND block = 'efficiency' AND parent_series_id IS NULL
+  FROM passport_rows WHERE block = 'direct' AND NOT is_percent AND NOT is_money
+),
+averages AS MATERIALIZED (
+  SELECT *, row_number() OVER (PARTITION BY document_id, programme_code ORDER BY line_first, series_id) AS turn, count(*) OVER (PARTITION BY document_id, programme_code) AS turns
+  FROM passport_rows AS r
+  WHERE block = 'efficiency'
     -- A cost whose unit is misprinted is an average all the same: its name says so.
     AND (is_money OR EXISTS (FROM internal.naming AS n WHERE n.language = r.language AND n.role = 'cost' AND regexp_matches(internal.folded(r.own_name), n.pattern)))
 ),
@@ -146,17 +156,16 @@ terms AS (
     any_value(n.value * n.scale) AS number, any_value(a.scale) AS average_scale,
     min(n.line_first) AS other_line_first, max(a.line_last) AS other_line_last
   FROM pairs AS p
-  JOIN internal.bounds AS n ON (n.document_id, n.series_id) = (p.document_id, p.count_id)
-  JOIN internal.bounds AS a ON (a.document_id, a.series_id, a.year) = (p.document_id, p.average_id, n.year)
+  JOIN bounds AS n ON (n.document_id, n.series_id) = (p.document_id, p.count_id)
+  JOIN bounds AS a ON (a.document_id, a.series_id, a.year) = (p.document_id, p.average_id, n.year)
   GROUP BY ALL
   HAVING count(*) = p.rows
 ),
 volumes AS (
-  SELECT r.document_id, r.programme_code, r.series_id, r.name, r.unit, r.place, c.year, c.value, s.scale, c.line_first, c.line_last
-  FROM internal.rows AS r
-  JOIN internal.scales AS s USING (document_id, series_id)
+  SELECT r.document_id, r.programme_code, r.series_id, r.name, r.unit, r.place, c.year, c.value, r.scale, c.line_first, c.line_last
+  FROM passport_rows AS r
   JOIN internal.cells AS c USING (document_id, series_id)
-  WHERE r.kind = 'programme_indicator' AND r.block = 'volume' AND r.parent_series_id IS NULL AND c.value > 0 AND c.qualifier IS NULL
+  WHERE r.block = 'volume' AND c.value > 0 AND c.qualifier IS NULL
 )
 SELECT v.document_id, v.programme_code, v.series_id, v.name, v.unit, v.place, v.year, v.value, v.scale, v.line_first, v.line_last,
   t.pairing, f.factor, t.terms, t.calculation, t.number, t.average_scale, t.other_line_first, t.other_line_last,
@@ -180,3 +189,28 @@ LEFT JOIN internal.rows AS r ON (r.document_id, r.series_id) = (n.document_id, n
 LEFT JOIN measures AS m ON (m.document_id, m.measure_id) = (n.document_id, n.subject_id)
 LEFT JOIN internal.places AS t ON (t.document_id, t.table_id) = (n.document_id, n.subject_id)
 LEFT JOIN internal.names AS o ON (o.document_id, o.record_id) = (n.document_id, coalesce(m.task_id, n.subject_id));
+
+-- ── numbered items ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+CREATE VIEW internal.numbered AS
+-- Whatever the plan numbers, with the list that it is an item of and the place where people find it. Codes of programmes are names, not numbers.
+WITH items AS (
+  SELECT r.document_id, r.series_id AS record_id, concat_ws('|', r.table_id, r.block, r.parent_series_id) AS list, r.number, r.own_name AS text, r.place, r.line_first, r.line_last
+  FROM internal.rows AS r
+  WHERE r.kind <> 'budget_line'
+  UNION ALL
+  SELECT m.document_id, m.measure_id, concat_ws('|', 'measures', m.task_id, m.parent_id), m.number, m.text, {'kind': 'measures', 'number': o.number, 'title': internal.shortened(o.title)}, m.line_first, m.line_last
+  FROM measures AS m LEFT JOIN outline AS o ON (o.document_id, o.node_id) = (m.document_id, m.task_id)
+  UNION ALL
+  SELECT document_id, risk_id, concat_ws('|', 'risks', heading), number, risk, {'kind': 'risks_under', 'number': NULL, 'title': internal.shortened(heading)}, line_first, line_last
+  FROM risks WHERE heading IS NOT NULL
+  UNION ALL
+  SELECT document_id, capability_id, concat_ws('|', 'capabilities', heading), number, text, {'kind': 'capabilities_under', 'number': NULL, 'title': internal.shortened(heading)}, line_first, line_last
+  FROM capabilities
+  UNION ALL
+  -- Of a goal's or task's number the last part counts, in the list of what it stands under.
+  SELECT o.document_id, o.node_id, concat_ws('|', o.level, o.parent_id), regexp_extract(o.number, '(\d+)$', 1), o.title, coalesce(n.name, {'kind': 'document', 'number': NULL, 'title': NULL}), o.line_first, o.line_last
+  FROM outline AS o LEFT JOIN internal.names AS n ON (n.document_id, n.record_id) = (o.document_id, o.parent_id)
+  WHERE o.level IN ('section', 'goal', 'task')
+)
+SELECT *, try_cast(regexp_extract(number, '^\s*(\d{1,3})\s*[.)]?\s*$', 1) AS INTEGER) AS n FROM items WHERE number IS NOT NULL;
