@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { PageRange } from './commands/tables.js';
 import { DEFAULT_LIMITS } from './limits.js';
@@ -22,6 +22,8 @@ interface RunOptions {
   readonly quiet?: boolean;
   readonly json?: boolean;
   readonly force?: boolean;
+  readonly watch?: boolean;
+  readonly profile?: string;
   readonly jobs?: number;
   readonly maxBytes: number;
   readonly maxLines: number;
@@ -55,15 +57,26 @@ program
   .addOption(new Option('-q, --quiet', 'no progress'))
   .addOption(json())
   .option('--force', 'make everything anew, also what would come out the same')
+  .option('--watch', 'run again whenever a source, a check, a mart or a template changes')
+  .option('--profile <folder>', 'write CPU profiles, one a thread')
   .addOption(number('--jobs <n>', 'documents that are read at once (default: one a processor)'))
   .addOption(number('--max-bytes <n>', 'largest file that is read').default(DEFAULT_LIMITS.bytes))
   .addOption(number('--max-lines <n>', 'most lines that a document may have').default(DEFAULT_LIMITS.lines))
   .addOption(number('--max-seconds <n>', 'longest time that one document may take to be read').default(DEFAULT_LIMITS.seconds))
   .addOption(number('--max-memory <n>', 'megabytes that reading one document may take').default(DEFAULT_LIMITS.megabytes))
   .action(async (documents: string[], options: RunOptions) => {
+    if (options.watch === true) {
+      const { watchAndRun } = await import('./watch.js');
+      await watchAndRun(process.argv[1] ?? '', process.argv.slice(3).filter((word) => word !== '--watch'), foldersOf([raw, ...documents]));
+    }
+    const endProfile = options.profile === undefined ? null : await (await import('./profile.js')).profileInto(options.profile);
     const { run } = await import('./run.js');
     const progress = options.quiet === true ? silent : progressOn(process.stderr);
-    const summary = await run({ words: documents, raw, out: options.out, languages: options.lang, only: options.only ?? null, isForced: options.force === true, limits: limitsOf(options), jobs: options.jobs ?? null }, progress);
+    const summary = await run({
+      words: documents, raw, out: options.out, languages: options.lang, only: options.only ?? null, isForced: options.force === true,
+      limits: limitsOf(options), jobs: options.jobs ?? null,
+    }, progress);
+    await endProfile?.();
     printSummary(summary, options.json === true);
     process.exitCode = summary.exit_code;
   });
@@ -159,6 +172,12 @@ function pagesOf(text: string): PageRange {
   const range = { first: Number(first), last: last !== undefined ? Number(last) : hyphen !== undefined ? null : Number(first) };
   if (first === undefined || range.first < 1 || (range.last !== null && range.last < range.first)) throw new InvalidArgumentError('Give a page or a range: 3, 3-7, or 3-.');
   return range;
+}
+
+/** The folders that words lie in, or name. */
+function foldersOf(words: readonly string[]): string[] {
+  const folders = words.filter((word) => existsSync(word)).map((word) => (statSync(word).isDirectory() ? word : dirname(word)));
+  return [...new Set(folders)];
 }
 
 function numberOf(text: string): number {
