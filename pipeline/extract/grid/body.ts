@@ -151,16 +151,29 @@ function labelOf(cell: GridCell | undefined): Label | null {
   return cell === undefined ? null : { words: cell.words, position: cell.row };
 }
 
-/** A cell's words cut at its items: a mark begins one at the beginning of the cell, or of a line that the one before had room for. */
+/**
+ * A cell's words cut at its items: a mark begins one at the beginning of the cell, or of a line that the one before had room for. Behind a
+ * full line only the next number or letter does, or a dash behind the end of a clause.
+ */
 export function itemsIn(words: readonly Word[]): { mark: ItemMark | null; words: Word[] }[] {
   const items: { mark: ItemMark | null; words: Word[] }[] = [];
   for (const [index, word] of words.entries()) {
-    const begins = index === 0 || (word.gap !== 'space' && (words[index - 1]?.trailing ?? 0) === 0);
-    const mark = begins ? itemMarkAt(words, index) : null;
+    const found = index === 0 || word.gap !== 'space' ? itemMarkAt(words, index) : null;
+    const isFull = index > 0 && (words[index - 1]?.trailing ?? 0) > 0;
+    const mark = found === null || (isFull && !follows(found, items, words[index - 1])) ? null : found;
     if (items.length === 0 || mark !== null) items.push({ mark, words: [] });
     items.at(-1)?.words.push(word);
   }
   return items;
+}
+
+/** Whether a mark goes on with the list that the items before it begin. */
+function follows(mark: ItemMark, items: readonly { mark: ItemMark | null }[], before: Word | undefined): boolean {
+  if (mark.kind === 'dash') return /[:;]$/u.test(before?.text ?? '');
+  const last = items.findLast((item) => item.mark?.kind === mark.kind)?.mark;
+  if (last == null) return /^[1а]\)?$/u.test(mark.label) && /[:;]$/u.test(before?.text ?? '');
+  const [a, b] = [last.label, mark.label].map((label) => (mark.kind === 'letter' ? (label.codePointAt(0) ?? 0) : Number(label.replace(')', '').split('.').at(-1))));
+  return (b ?? 0) === (a ?? 0) + 1;
 }
 
 /** A cell's words cut at the items of its list, those marked as its first one is: the sub-items belong to them. */

@@ -39,6 +39,7 @@ export function linesOfPages(pages: readonly PrintedPage[]): SourceLine[] {
 function itemsOf(pages: readonly PrintedPage[]): Item[] {
   const items: Item[] = [];
   const furniture = furnitureOf(pages);
+  const lowest = lowestEnds(pages);
   let open: { table: JoinedTable; page: number } | null = null;
   for (const page of pages) {
     let isFirst = true;
@@ -49,7 +50,7 @@ function itemsOf(pages: readonly PrintedPage[]): Item[] {
         if (isFurniture) continue;
         open = null;
       } else {
-        const goesOn: boolean = isFirst && open !== null && open.page === page.number - 1 && joinTable(open.table, page, part);
+        const goesOn: boolean = isFirst && open !== null && open.page === page.number - 1 && joinTable(open.table, page, part, lowest(page));
         open = { table: goesOn && open !== null ? open.table : tableOn(page, part), page: page.number };
         const own = open.table.parts.at(-1);
         if (own !== undefined) items.push({ table: open.table, part: own });
@@ -58,6 +59,15 @@ function itemsOf(pages: readonly PrintedPage[]): Item[] {
     }
   }
   return items;
+}
+
+/** Where tables end at the latest, on pages of one height. */
+function lowestEnds(pages: readonly PrintedPage[]): (page: PrintedPage) => number {
+  const ends = new Map<number, number>();
+  for (const { height, flow } of pages) {
+    for (const part of flow) if (part.kind === 'table') ends.set(Math.round(height), Math.max(ends.get(Math.round(height)) ?? 0, part.box[3]));
+  }
+  return ({ height }) => ends.get(Math.round(height)) ?? 0;
 }
 
 /** The measure of the prose on each page: that of all pages of its width. */

@@ -28,6 +28,8 @@ export interface JoinedTable {
 
 /** Edges of two parts of one table stand at one place, but for this. Points. */
 const SAME_EDGE = 4;
+/** Tables that reach down to one place end there, but for this. Points. */
+const SAME_END = 1;
 /** A header has at most so many rows. */
 const MOST_HEADER_ROWS = 6;
 
@@ -37,14 +39,17 @@ export function tableOn(page: PrintedPage, table: RuledTable): JoinedTable {
   return { parts: [{ page, table, repeated: 0, joined }], rows: table.rows };
 }
 
-/** Adds the table at the top of a page to the one that the page before ended with; false where it is another table. */
-export function joinTable(whole: JoinedTable, page: PrintedPage, table: RuledTable): boolean {
+/**
+ * Adds the table at the top of a page to the one that the page before ended with; false where it is another table. `lowest` is where tables
+ * of such pages end at the latest.
+ */
+export function joinTable(whole: JoinedTable, page: PrintedPage, table: RuledTable, lowest: number): boolean {
   const last = whole.parts.at(-1);
   const first = whole.parts[0];
   if (last === undefined || first === undefined || !fits(last.table, table)) return false;
   const repeated = repeatedRows(first.table, table);
   if (repeated === 0 && beginsAnew(whole, table)) return false;
-  const cut = cutOf(last.table, table, repeated);
+  const cut = cutOf(last.table, table, repeated, last.table.box[3] >= lowest - SAME_END);
   const base = whole.rows - (cut.row ? 1 : 0) - repeated;
   const joined = new Map<Cell, JoinedCell>();
   for (const cell of table.cells) {

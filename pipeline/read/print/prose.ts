@@ -1,6 +1,6 @@
 import { median, widthOf } from '../pdf/geometry.js';
 import type { TextLine } from '../pdf/page.js';
-import { wrapsInto } from './lines.js';
+import { wrapsInto } from './cell-lines.js';
 import type { LineWriter } from './lines.js';
 import type { PrintedPage } from './page.js';
 

@@ -1,0 +1,40 @@
+import { boxAround, widthOf } from '../pdf/geometry.js';
+import { linesOf } from '../pdf/lines.js';
+import type { Direction, Word } from '../pdf/painted.js';
+import type { Cell } from '../pdf/table.js';
+import { turnedWords } from '../pdf/turn.js';
+
+/** The width of a space. Share of the type size. */
+const SPACE = 0.25;
+/** A line that has room for the next word but for so much wraps all the same. Points. */
+const SLACK = 1.5;
+/** The white between a cell's edge and its text is no wider than this. Points. */
+const WIDEST_PADDING = 12;
+
+/** The words of a cell line by line, whichever way they run. */
+export function linesOfWords(words: readonly Word[]): Word[][] {
+  const directions: Direction[] = [...new Set(words.map(({ direction }) => direction))].sort();
+  return directions.flatMap((direction) => {
+    const own = words.filter((word) => word.direction === direction);
+    const original = new Map(turnedWords(own, direction).map((turned, index) => [turned, own[index] as Word]));
+    return linesOf([...original.keys()]).map((line) => line.words.flatMap((word) => original.get(word) ?? []));
+  });
+}
+
+/** Whether a line ends because the next word has no room in it. */
+export function wrapsInto(line: readonly Word[], next: readonly Word[], room: number): boolean {
+  const [first] = next;
+  if (first === undefined || line[0]?.direction !== 'right') return first !== undefined;
+  const used = widthOf(boxAround(line.map(({ box }) => box)));
+  return used + SPACE * first.size + widthOf(first.box) > room - SLACK;
+}
+
+/** The room that a cell has for text, by the white that the table's cells leave before theirs: the least of any. */
+export function roomIn(cell: Cell, cells: readonly Cell[]): number {
+  return widthOf(cell.box) - 2 * paddingOf(cells);
+}
+
+function paddingOf(cells: readonly Cell[]): number {
+  const least = Math.min(WIDEST_PADDING, ...cells.filter(({ words }) => words.length > 0).map(({ box, words }) => Math.min(...words.map((word) => word.box[0])) - box[0]));
+  return Math.max(0, least);
+}
