@@ -33,6 +33,12 @@ export function settlePolarities(records: DocumentRecords, lexicon: Lexicon): vo
 }
 
 function verdictOn(series: SeriesRecord, words: PolarityWords, titles: ReadonlyMap<string, string>, parent: SeriesRecord | undefined): Verdict {
+  const verdict = wantedWay(series, words, titles, parent);
+  const rate = verdict.polarity === 'up' ? words.yearly.exec(`${series.name} ${series.unit ?? ''}`.toLowerCase()) : null;
+  return rate === null ? verdict : { polarity: 'unknown', basis: `${verdict.basis ?? ''}; ${rate[0]}` };
+}
+
+function wantedWay(series: SeriesRecord, words: PolarityWords, titles: ReadonlyMap<string, string>, parent: SeriesRecord | undefined): Verdict {
   if (series.kind === 'budget_line' || series.block === 'volume') return { polarity: 'none', basis: 'money' };
   const own = byName(series.name, series.unit, words);
   if (own !== UNKNOWN) return own;

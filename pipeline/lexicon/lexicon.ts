@@ -34,6 +34,8 @@ export interface PolarityWords {
   readonly cost: RegExp;
   /** What a plan wants more of. */
   readonly gain: RegExp;
+  /** A name or unit that says «against the year before»: slower growth is growth still, so that neither way is worse. */
+  readonly yearly: RegExp;
   /** Aims in titles, with what they are about in the group `object`. */
   readonly aims: readonly (readonly [pattern: RegExp, polarity: 'up' | 'down'])[];
 }

@@ -15,7 +15,7 @@ describe('what a Kazakh name says of the better way', () => {
     ['Әлеуметтік қызметпен қамтылған адамдардың үлесі', '%', 'up'],
     ['Жойылған бұзушылықтардың үлесі', '%', 'up'],
     ['Жұмысқа орналасқан жұмыссыздардың үлесі', '%', 'up'],
-    ['МӘЖ орташа мөлшерінің өсу қарқыны', '%', 'up'],
+    ['Тіркелген субъектілердің өсуі', '%', 'up'],
     // A place in a ranking, whatever it ranks.
     ['БЖИ-дың: "Жалақыны айқындаудың икемділігі" көрсеткіші бойынша позициясы', 'позиция', 'down'],
     ['Мектепке дейінгі ұйымдардағы орындар', 'орын', 'unknown'],
@@ -83,6 +83,14 @@ describe('what stands around a row', () => {
     // Parts of 100 %: one can only grow where the other falls.
     const observations = [observationOf('series:1.1', 2010, '30'), observationOf('series:1.2', 2010, '70')];
     expect(settled({ series: parts.map((row) => ({ ...row })), observations })[1]).toEqual(['unknown', null]);
+  });
+
+  it('is nothing to a rate against the year before: growth that slows is growth', () => {
+    expect(settled({ series: [
+      seriesOf('series:1', { kind: 'goal_indicator', name: 'Жалақының өсімі (өткен жылмен салыстырғанда)', unit: '%' }),
+      seriesOf('series:2', { kind: 'goal_indicator', name: 'Еңбек өнімділігі', unit: 'алдыңғы жылға %' }),
+      seriesOf('series:3', { kind: 'goal_indicator', name: 'Еңбек өнімділігі', unit: 'мың теңге' }),
+    ] })).toEqual([['unknown', 'name: өсімі; өткен жылмен'], ['unknown', 'name: өнімділігі; алдыңғы жылға'], ['up', 'name: өнімділігі']]);
   });
 
   it('is nothing to money, which has no better way', () => {
