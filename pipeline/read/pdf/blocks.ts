@@ -5,6 +5,8 @@ import { boxAround, median, overlap } from './geometry.js';
 import { segmentsOf } from './lines.js';
 import type { Line, Segment } from './lines.js';
 import type { Rule } from './painted.js';
+import { laddersOf } from './ladder.js';
+import type { Ladder } from './ladder.js';
 import { place } from './rows.js';
 
 /** Rows further apart than this belong to two tables, unless a rule frames both. Share of the type size. */
@@ -41,8 +43,9 @@ export interface Block {
 /** Runs of lines on a page whose text stands in common columns. `rules` are the horizontal ones. */
 export function blocksOf(lines: readonly Line[], rules: readonly Rule[]): Block[] {
   const blocks: Block[] = [];
+  const ladders = laddersOf(rules, lines);
   for (let index = 0; index < lines.length; index += 1) {
-    const grown = growDown(lines, index);
+    const grown = growDown(lines, index, ladders);
     if (grown === null) continue;
     blocks.push(withoutStrayTop(grown.block));
     index = grown.last;
@@ -79,9 +82,10 @@ function isLargeEnough({ lines }: Block, rules: readonly Rule[]): boolean {
 }
 
 /** From a line with columns downwards, as long as lines keep to the columns; null where the next lines do not. */
-function growDown(lines: readonly Line[], start: number): { block: Block; last: number } | null {
+function growDown(lines: readonly Line[], start: number, ladders: readonly Ladder[]): { block: Block; last: number } | null {
   const first = lines[start];
   if (first === undefined || segmentsOf(first).length < 2) return null;
+  const ladder = ladders.find(({ top, bottom }) => first.baseline > top && first.baseline < bottom);
   let taken: Line[] = [first];
   let columns: readonly Column[] = segmentsOf(first);
   let rows = 1;
@@ -90,11 +94,12 @@ function growDown(lines: readonly Line[], start: number): { block: Block; last: 
   for (let index = start + 1; index < lines.length; index += 1) {
     const line = lines[index] as Line;
     const above = lines[index - 1] as Line;
-    if (line.baseline - above.baseline > LARGEST_ROW_GAP * Math.min(line.size, above.size)) break;
+    const isOnLadder = ladder !== undefined && line.baseline < ladder.bottom;
+    if (!isOnLadder && line.baseline - above.baseline > LARGEST_ROW_GAP * Math.min(line.size, above.size)) break;
     const segments = segmentsOf(line);
     const isRow = segments.length > 1 && !isOtherSize(line, taken);
     const isNext = waiting.length === 0 && line.baseline - above.baseline <= LARGEST_PITCH * line.size;
-    const grown = isRow && keepsTo(segments, columns) && (isNext || isAligned(segments, taken)) ? looseColumnsOf(typesetOf([...taken, line])) : null;
+    const grown = isRow && keepsTo(segments, columns) && (isNext || isOnLadder || isAligned(segments, taken)) ? looseColumnsOf(typesetOf([...taken, line])) : null;
     if (grown !== null && grown.length >= Math.min(columns.length, rows < ROWS_THAT_SETTLE ? 2 : Infinity)) {
       taken = [...taken, ...waiting, line];
       waiting = [];
@@ -105,7 +110,7 @@ function growDown(lines: readonly Line[], start: number): { block: Block; last: 
       if (isProseAcross(segments, columns)) break;
       waiting.push(line);
       const loose = waiting.filter((other) => !isWrapped(other, columns)).length;
-      if (loose > (rows === 1 ? 1 : LARGEST_INTERLUDE)) break;
+      if (!isOnLadder && loose > (rows === 1 ? 1 : LARGEST_INTERLUDE)) break;
     }
   }
   return rows < 2 ? null : { block: { lines: taken, columns: columnsOf(typesetOf(taken)) }, last };

@@ -11,9 +11,8 @@ import { spanningSegments } from './spanning.js';
 const WHITE_NEEDED = [
   { lines: 6, white: 0.22 }, { lines: 5, white: 0.3 }, { lines: 4, white: 0.4 }, { lines: 3, white: 0.5 }, { lines: 2, white: 0.9 }, { lines: 1, white: 2 },
 ] as const;
-/** Where most lines leave this much white (share of the type size), so much of the white needed will do: a single line may reach far. Share. */
+/** Where most lines leave this much white (share of the type size), any will do: a single line may reach far. */
 const WHITE_OF_MOST = 1.2;
-const WHITE_AT_LEAST = 0.5;
 
 /** A table of no more lines than these may have a column that one of them shows alone. */
 const FEW_LINES = 3;
@@ -63,7 +62,8 @@ interface Parted {
 function isNoWhite(lines: readonly Parted[], white: number): boolean {
   const size = Math.max(...lines.map((line) => line.size));
   const isOpen = lines.length > 2 && median(lines.map((line) => line.white)) >= WHITE_OF_MOST * size;
-  const share = (lines.length > 1 && lines.every(({ figures }) => figures) ? WHITE_BETWEEN_FIGURES : 1) * (isOpen ? WHITE_AT_LEAST : 1);
+  if (isOpen) return false;
+  const share = lines.length > 1 && lines.every(({ figures }) => figures) ? WHITE_BETWEEN_FIGURES : 1;
   return !WHITE_NEEDED.some((least) => lines.length >= least.lines && white >= share * least.white * size);
 }
 

@@ -1,6 +1,6 @@
 import type { Box } from '../../model.js';
-import { boxesMeet, heightOf, holdsPoint, overlap, widthOf } from './geometry.js';
-import type { Rule } from './painted.js';
+import { boxesMeet, clusterBy, heightOf, holdsPoint, overlap, widthOf } from './geometry.js';
+import type { Rule, Word } from './painted.js';
 import type { Cell, Table } from './table.js';
 
 /** What is painted where a table is thought to be. */
@@ -11,6 +11,9 @@ export interface Surroundings {
   readonly rules: readonly Rule[];
   readonly frames: readonly Box[];
   readonly drawings: readonly Box[];
+  /** Boxes filled with a colour, and all words of the page. */
+  readonly shades: readonly Box[];
+  readonly words: readonly Word[];
 }
 
 /** So many rules along one axis draw more than a frame. */
@@ -24,6 +27,12 @@ const WORDS_OF_PROSE = 7;
 const LISTED_SHARE = 0.66;
 /** So many steps of one size are the scale of an axis. */
 const STEPS_OF_AXIS = 4;
+/** A list of contents has so many lines; in an index, so many texts end with numbers of pages (share). */
+const LINES_OF_CONTENTS = 5;
+const INDEX_SHARE = 0.6;
+/** So many bars of different length make a chart; lengths are the same within this. Points. */
+const FEWEST_BARS = 3;
+const SAME_LENGTH = 1;
 /** Rules run through so many of a figure's words, well inside them (share of their width or height). Share of the words. */
 const CUT_SHARE = 0.08;
 const INSIDE = 0.25;
@@ -47,14 +56,15 @@ export function isTable(table: Table, surroundings: Surroundings): boolean {
   if (isGrid(surroundings.own)) return true;
   const parted = [...rows].filter((row) => filled.filter((cell) => cell.row === row).length > 1);
   if (parted.length < 2 || parted.length < PARTED_ROWS * rows.size) return false;
-  return !(isList(filled, columns) || isProse(filled, columns) || isContents(filled) || isAxis(table, filled));
+  return !(isList(filled, columns) || isProse(filled, columns) || isContents(filled) || isIndex(filled) || isAxis(table, filled));
 }
 
 function isGrid(rules: readonly Rule[]): boolean {
   return (['horizontal', 'vertical'] as const).some((axis) => rules.filter((rule) => rule.axis === axis).length >= RULES_OF_GRID);
 }
 
-function isFigure(table: Table, filled: readonly Cell[], { own, rules, frames, drawings }: Surroundings): boolean {
+function isFigure(table: Table, filled: readonly Cell[], { own, rules, frames, drawings, shades, words }: Surroundings): boolean {
+  if (hasBars(table.box, shades, words)) return true;
   const drawn = drawings.filter((box) => Math.max(widthOf(box), heightOf(box)) >= SMALLEST_DRAWING
     && holdsPoint(table.box, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2));
   if (!isGrid(own)) return drawn.length > 0 || frames.filter((frame) => isInside(frame, table.box)).length >= FRAMES_OF_DIAGRAM || isCut(filled, rules);
@@ -92,12 +102,27 @@ function isProse(filled: readonly Cell[], columns: ReadonlySet<number>): boolean
   });
 }
 
-/** Names, leaders, and page numbers that only grow. */
+/** Names, and the numbers of pages, which only grow; no other figures. */
 function isContents(filled: readonly Cell[]): boolean {
   const last = Math.max(...filled.map(({ column }) => column));
   const pages = filled.filter(({ column }) => column === last).map(({ text }) => text);
-  if (!pages.every((page) => /^\d{1,3}$/.test(page)) || !filled.some(({ words }) => words.some(({ leader }) => leader))) return false;
+  const figures = filled.filter(({ column, text }) => column > 0 && column < last && /\d/.test(text)).length;
+  if (pages.length < LINES_OF_CONTENTS || figures > 0 || !pages.every((page) => /^\d{1,3}$/.test(page))) return false;
   return pages.every((page, index) => index === 0 || Number(page) >= Number(pages[index - 1]));
+}
+
+/** Terms with the numbers of the pages where they are found. */
+function isIndex(filled: readonly Cell[]): boolean {
+  return filled.filter(({ text }) => /^\p{L}.*,? \d{1,4}(?:[-–]\d{1,4})?$/u.test(text) && /,\s*\d/.test(text)).length > INDEX_SHARE * filled.length;
+}
+
+/** Bars of a chart: boxes without text that begin at one line, side or foot, and differ in length. */
+function hasBars(region: Box, shades: readonly Box[], words: readonly Word[]): boolean {
+  const bars = shades.filter((shade) => holdsPoint(region, (shade[0] + shade[2]) / 2, (shade[1] + shade[3]) / 2) && widthOf(shade) < widthOf(region)
+    && !words.some(({ box }) => holdsPoint(shade, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)));
+  const lengths = (own: readonly Box[], length: (bar: Box) => number): number => clusterBy(own, length, SAME_LENGTH).length;
+  return clusterBy(bars, (bar) => bar[0], SAME_LENGTH).some((own) => lengths(own, widthOf) >= FEWEST_BARS && lengths(own, (bar) => bar[1]) >= FEWEST_BARS)
+    || clusterBy(bars, (bar) => bar[3], SAME_LENGTH).some((own) => lengths(own, heightOf) >= FEWEST_BARS && lengths(own, (bar) => bar[0]) >= FEWEST_BARS);
 }
 
 /** A column of numbers in even steps, with next to nothing beside them. */

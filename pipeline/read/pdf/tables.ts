@@ -10,6 +10,7 @@ import type { PagePainting, Rule, Word } from './painted.js';
 import { seenRules, typedRules } from './rules.js';
 import { tableOfRegion } from './structure.js';
 import type { Table } from './table.js';
+import { partedAtTwins } from './twins.js';
 import { zonesOf } from './zones.js';
 
 /** A vertical rule that reaches along so much of a table parts its columns. Share of the table's height. */
@@ -20,7 +21,7 @@ export function tablesOf(painting: PagePainting, words: readonly Word[]): Table[
   const { typed, texts } = typedRules(words);
   const rules = seenRules([...painting.rules, ...typed], painting.shades, texts);
   const lattices = latticesOf(rules);
-  const surroundings = { rules, frames: lattices.map(boxOfLattice), drawings: painting.drawings };
+  const surroundings = { rules, frames: lattices.map(boxOfLattice), drawings: painting.drawings, shades: painting.shades.map(({ box: shade }) => shade), words };
   const ruled = lattices.flatMap((lattice) => {
     const box = boxOfLattice(lattice);
     const table = tableOfRegion({ box, words: texts.filter((word) => isInside(word, box)), ...lattice });
@@ -28,7 +29,7 @@ export function tablesOf(painting: PagePainting, words: readonly Word[]): Table[
   });
   const rest = texts.filter((word) => word.direction === 'right' && !ruled.some(({ box }) => isInside(word, box)));
   const { across, columns } = zonesOf(rest);
-  const white = [across, ...columns].flatMap((zone) => whiteTables(rules, zone)).filter((table) => isTable(table, { ...surroundings, own: [] }));
+  const white = [across, ...columns].flatMap((zone) => partedAtTwins(zone, rules)).flatMap((part) => whiteTables(rules, part)).filter((table) => isTable(table, { ...surroundings, own: [] }));
   return [...ruled, ...white].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }
 

@@ -13,6 +13,8 @@ const LINES_OF_RUN = 5;
 const INDENT = 0.8;
 /** Columns of prose on one page are equally wide, but for so much. Share of the width. */
 const WIDTH_DIFFERENCE = 0.15;
+/** Headings, and last lines of paragraphs, stand this near a run of prose. Share of the type size. */
+const RUN_MARGIN = 2.5;
 /** White between two lines of one run of prose; more parts two runs of it. Share of the type size. */
 const RUN_GAP = 1;
 
@@ -64,8 +66,8 @@ function zoneOf(segment: Segment, line: Line, gutters: readonly { at: number; ru
     if (segment.from < at && segment.to > at) return ACROSS;
     if (segment.from >= at) zone += 1;
     const bothSides = line.words.some(({ box }) => box[2] <= at) && line.words.some(({ box }) => box[0] >= at);
-    if (runs.some(({ from, to }) => line.baseline >= from && line.baseline <= to)) isBeside = true;
-    else if (!bothSides) isBeside = true;
+    const margin = bothSides ? 0 : RUN_MARGIN * line.size;
+    if (runs.some(({ from, to }) => line.baseline >= from - margin && line.baseline <= to + margin)) isBeside = true;
   }
   return isBeside ? zone : ACROSS;
 }
