@@ -22,16 +22,28 @@ const SIGN = /^[-–—xхXХ×]$/u;
 const REST_OF_NUMBER = /^(?:\d{3}\s?)+(?:[.,]\d+)?$/u;
 
 /**
- * Which cells a page's end cut. A row that reaches down to where pages end, with no rule below it, was cut there if what stands in it allows
- * that; one that ends before was not, where rules are left out at page ends. Where every edge is drawn, what stands in the rows decides.
+ * Which cells a page's end cut. A printer that leaves cut cells open, with no rule at the edge, says so by that (`leavesOpen`: whether this
+ * one does anywhere in the document); where every edge is drawn, what stands in the rows does.
  */
-export function cutOf(above: RuledTable, below: RuledTable, repeated: number, reachesEnd: boolean): Cut {
+export function cutOf(above: RuledTable, below: RuledTable, repeated: number, leavesOpen: boolean): Cut {
   const pairs = pairsOf(above, below, repeated);
-  const isOpen = pairs.some(([upper, lower]) => above.openBelow.has(upper) && (repeated > 0 || below.openAbove.has(lower)));
+  const open = pairs.filter(([upper, lower]) => above.openBelow.has(upper) && (repeated > 0 || below.openAbove.has(lower)));
+  if (leavesOpen) {
+    const isRow = open.length > 0 && pairs.every((pair) => open.includes(pair) || (pair[0].text === '' && pair[1].text === ''));
+    return { row: isRow, continued: continuing(isRow ? pairs : open) };
+  }
   const verdicts = pairs.map((pair) => verdictOn(pair, above));
-  const row = isOpen ? reachesEnd && allowsCut(verdicts) : showsCut(pairs, verdicts);
-  const goesOn = (pair: Pair, index: number): boolean => row || spans(pair, verdicts[index] ?? 'silent');
-  return { row, continued: new Map(pairs.filter(goesOn).map(([upper, lower]) => [lower, upper])) };
+  const row = showsCut(pairs, verdicts);
+  return { row, continued: continuing(row ? pairs : pairs.filter((pair, index) => spans(pair, verdicts[index] ?? 'silent'))) };
+}
+
+/** Whether a table at a page's end, or one at a page's top, has cells left open there. */
+export function isOpen({ openAbove, openBelow }: RuledTable): boolean {
+  return openAbove.size > 0 || openBelow.size > 0;
+}
+
+function continuing(pairs: readonly Pair[]): Map<Cell, Cell> {
+  return new Map(pairs.map(([upper, lower]) => [lower, upper]));
 }
 
 /** Cells of the last row above and of the first row below that stand in the same columns. */
@@ -51,11 +63,6 @@ function spans([upper, lower]: Pair, verdict: Verdict): boolean {
   return verdict === 'joins' || (verdict === 'silent' && lower.text === '' && upper.text !== '');
 }
 
-function allowsCut(verdicts: readonly Verdict[]): boolean {
-  if (verdicts.includes('parts')) return false;
-  return verdicts.includes('joins') || verdicts[0] !== 'may part';
-}
-
 function showsCut(pairs: readonly Pair[], verdicts: readonly Verdict[]): boolean {
   if (pairs.length < 2 || verdicts.includes('parts') || verdicts[0] === 'may part') return false;
   if (verdicts.includes('joins')) return true;
@@ -71,7 +78,7 @@ function verdictOn([upper, lower]: Pair, above: RuledTable): Verdict {
   const last = linesOfWords(upper.words).at(-1) ?? [];
   const wraps = wrapsInto(last, linesOfWords(lower.words)[0] ?? [], roomIn(upper, above.cells));
   if (SIGN.test(upper.text) || SIGN.test(lower.text)) return 'parts';
-  if (NUMBER.test(upper.text) && NUMBER.test(lower.text)) return wraps && REST_OF_NUMBER.test(lower.text) && /\d$/u.test(upper.text) ? 'may join' : 'parts';
+  if (NUMBER.test(upper.text) && NUMBER.test(lower.text)) return wraps && REST_OF_NUMBER.test(lower.text) && /^[-−–]?[\d\s]+$/u.test(upper.text) ? 'may join' : 'parts';
   if (ITEM.test(lower.text)) return 'may part';
   const isLower = /^[«"“„(]?\p{Ll}/u.test(lower.text);
   if (wraps && isLower) return /[.;:!?]$/u.test(upper.text) ? 'may join' : 'joins';

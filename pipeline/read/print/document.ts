@@ -1,4 +1,5 @@
 import type { SourceLine } from '../../model.js';
+import { isOpen } from './cutting.js';
 import { furnitureOf } from './furniture.js';
 import { joinTable, tableOn } from './joining.js';
 import type { JoinedTable, TablePart } from './joining.js';
@@ -39,7 +40,7 @@ export function linesOfPages(pages: readonly PrintedPage[]): SourceLine[] {
 function itemsOf(pages: readonly PrintedPage[]): Item[] {
   const items: Item[] = [];
   const furniture = furnitureOf(pages);
-  const lowest = lowestEnds(pages);
+  const leavesOpen = pages.some(({ flow }) => flow.some((part) => part.kind === 'table' && isOpen(part)));
   let open: { table: JoinedTable; page: number } | null = null;
   for (const page of pages) {
     let isFirst = true;
@@ -50,7 +51,7 @@ function itemsOf(pages: readonly PrintedPage[]): Item[] {
         if (isFurniture) continue;
         open = null;
       } else {
-        const goesOn: boolean = isFirst && open !== null && open.page === page.number - 1 && joinTable(open.table, page, part, lowest(page));
+        const goesOn: boolean = isFirst && open !== null && open.page === page.number - 1 && joinTable(open.table, page, part, leavesOpen);
         open = { table: goesOn && open !== null ? open.table : tableOn(page, part), page: page.number };
         const own = open.table.parts.at(-1);
         if (own !== undefined) items.push({ table: open.table, part: own });
@@ -59,15 +60,6 @@ function itemsOf(pages: readonly PrintedPage[]): Item[] {
     }
   }
   return items;
-}
-
-/** Where tables end at the latest, on pages of one height. */
-function lowestEnds(pages: readonly PrintedPage[]): (page: PrintedPage) => number {
-  const ends = new Map<number, number>();
-  for (const { height, flow } of pages) {
-    for (const part of flow) if (part.kind === 'table') ends.set(Math.round(height), Math.max(ends.get(Math.round(height)) ?? 0, part.box[3]));
-  }
-  return ({ height }) => ends.get(Math.round(height)) ?? 0;
 }
 
 /** The measure of the prose on each page: that of all pages of its width. */

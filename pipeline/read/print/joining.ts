@@ -28,8 +28,6 @@ export interface JoinedTable {
 
 /** Edges of two parts of one table stand at one place, but for this. Points. */
 const SAME_EDGE = 4;
-/** Tables that reach down to one place end there, but for this. Points. */
-const SAME_END = 1;
 /** A header has at most so many rows. */
 const MOST_HEADER_ROWS = 6;
 
@@ -40,16 +38,16 @@ export function tableOn(page: PrintedPage, table: RuledTable): JoinedTable {
 }
 
 /**
- * Adds the table at the top of a page to the one that the page before ended with; false where it is another table. `lowest` is where tables
- * of such pages end at the latest.
+ * Adds the table at the top of a page to the one that the page before ended with; false where it is another table. `leavesOpen`: whether
+ * cells that a page's end cuts are left open.
  */
-export function joinTable(whole: JoinedTable, page: PrintedPage, table: RuledTable, lowest: number): boolean {
+export function joinTable(whole: JoinedTable, page: PrintedPage, table: RuledTable, leavesOpen: boolean): boolean {
   const last = whole.parts.at(-1);
   const first = whole.parts[0];
   if (last === undefined || first === undefined || !fits(last.table, table)) return false;
   const repeated = repeatedRows(first.table, table);
   if (repeated === 0 && beginsAnew(whole, table)) return false;
-  const cut = cutOf(last.table, table, repeated, last.table.box[3] >= lowest - SAME_END);
+  const cut = cutOf(last.table, table, repeated, leavesOpen);
   const base = whole.rows - (cut.row ? 1 : 0) - repeated;
   const joined = new Map<Cell, JoinedCell>();
   for (const cell of table.cells) {
