@@ -9,6 +9,7 @@ export interface Step {
   /** So many atoms. */
   readonly length: number;
   readonly cost: number;
+  /** 1 where it goes against a habit of print: such a number is never certain. */
   readonly strained: number;
   readonly magnitude: number | null;
 }
@@ -70,7 +71,7 @@ export function stepsFrom(atoms: readonly Atom[], index: number, wrapsMarked: bo
   }
   return steps.map((step) => {
     const split = splitCost(atoms, index, step.length);
-    return { ...step, cost: step.cost + split, strained: split >= SPLIT_AT_WRAP ? 1 : 0 };
+    return { ...step, cost: step.cost + split, strained: Math.max(step.strained, split >= SPLIT_AT_WRAP ? 1 : 0) };
   });
 }
 
@@ -114,6 +115,7 @@ function continued(atoms: readonly Atom[], index: number, length: number, cost: 
   const steps: Step[] = [];
   let joins = cost;
   let groups = 1;
+  let strained = 0;
   for (let size = length + 1; size <= MOST_GROUPS; size += 1) {
     const last = atoms[index + size - 2];
     const next = atoms[index + size - 1];
@@ -122,10 +124,11 @@ function continued(atoms: readonly Atom[], index: number, length: number, cost: 
     if (taken === 0) break;
     groups += 1;
     if (groups > COMMON_GROUPS) joins += LONG_NUMBER_COST;
-    joins += joinCost(last, next, wrapsMarked);
+    const join = joinCost(last, next, wrapsMarked);
+    joins += join;
+    if (groups > COMMON_GROUPS || join >= JOIN_COST.chunk) strained = 1;
     size += taken - 1;
-    if (next.kind === 'open') steps.push(stepOf(atoms, index, size + 1, joins));
-    else steps.push(stepOf(atoms, index, size, joins));
+    steps.push({ ...stepOf(atoms, index, next.kind === 'open' ? size + 1 : size, joins), strained });
     if (next.kind !== 'digits') break;
   }
   return steps;

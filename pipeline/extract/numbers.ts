@@ -29,6 +29,8 @@ export interface RunReading {
 const FULL_COUNT_GRACE = 0.3;
 /** A rival of another count, or of the same count, closer than this leaves the row ambiguous. */
 const MARGIN = 0.3;
+/** More numbers than columns must be this much more even to raise doubts: groups of thousands are even by nature. */
+const EXCESS_MARGIN = 2;
 /** Each column without a cell costs this much, so that of two even readings the fuller is named first. */
 const MISSING_CELL = 0.03;
 /** Readings kept for each count while searching, and shown as candidates. */
@@ -54,7 +56,16 @@ export function readRun(atoms: readonly Atom[], columns: number, wrapsMarked = t
     const fewest = over.sort((a, b) => a.cells.length - b.cells.length || a.cost - b.cost)[0];
     return single(fewest?.cells ?? atoms.map((atom) => cellOf([atom])), 'too_many');
   }
-  return choose(complete, columns);
+  const read = choose(complete, columns);
+  return { ...read, certain: read.certain && !hasEvenerExcess(atoms, columns, read.chosen, wrapsMarked) };
+}
+
+/** Whether the digits come out more evenly as more numbers than the table has columns: then the columns, or the row, are not what they seem. */
+function hasEvenerExcess(atoms: readonly Atom[], columns: number, chosen: Reading, wrapsMarked: boolean): boolean {
+  // Numbers broken over lines come out more evenly in pieces.
+  if (atoms.length <= columns || atoms.slice(1).some(({ gap }) => gap !== 'space')) return false;
+  const excess = search(atoms, atoms.length, wrapsMarked).filter(({ cells }) => cells.length > columns);
+  return excess.some(({ cost }) => cost + EXCESS_MARGIN < chosen.cost);
 }
 
 /** Reads a run that is known to be one value, whatever spaces its digits: `9 8 9` is 989. */

@@ -224,3 +224,13 @@ describe('a row of even numbers, whatever their size', () => {
     }), runs(300));
   });
 });
+
+describe('a reading that goes against the habits of print is not certain', () => {
+  it.each([
+    ['a number of more groups than money has', text('12 14 17 18 20 22 26 067 510 584 178 591 717 668')],
+    ['a number over an empty line behind a line that does not wrap on', text('6 887 7 648 8 480 10 446 11 12 13', '', '050 733 336')],
+    ['more numbers than columns, even as they stand', text('5 6 7 8 9 10 11 120')],
+  ])('%s', (_, printed) => {
+    expect(read(printed).certain).toBe(false);
+  });
+});
