@@ -5,12 +5,13 @@ import { tableOfGrid } from './cells.js';
 import { columnsOf, typesetOf } from './columns.js';
 import type { Column, Typeset } from './columns.js';
 import { overlap } from './geometry.js';
-import { headerLength, headerRowsOf, withSpans } from './header.js';
+import { headerLength, headerRowsOf } from './header.js';
 import { linesOf, segmentOf, segmentsOf } from './lines.js';
 import type { Line, Segment } from './lines.js';
 import type { Rule, Word } from './painted.js';
 import { hasStackedFigures, place, rowsOf } from './rows.js';
 import type { Placed, PlacedLine } from './rows.js';
+import { withSpans } from './spans.js';
 import type { Table } from './table.js';
 
 /** Where a table is thought to be, with the words and rules that lie there. */
