@@ -1,5 +1,4 @@
 import type { Budget } from './report-analysis.js';
-import { rankedProgrammes } from './report-analysis.js';
 import type { GroupYear, PlanSeries } from './report-data.js';
 import { valueIn } from './report-analysis.js';
 import { moneyPower, scaleFor } from './format.js';
@@ -8,6 +7,8 @@ import { driversChart, moneySentence, periodsOf, rankingView, said, spendingChar
 import type { LinesView, ReportContext, YearTable } from './report-tables.js';
 import { linesView, yearTable } from './report-tables.js';
 import { yearColumns } from './charts-budget.js';
+import type { ContributionTable, GoalMoneyTable, ResultTable } from './report-growth.js';
+import { contributionTable, goalMoneyTable, growthSentence, resultTable } from './report-growth.js';
 
 /** A year of the budget in one row. */
 export interface BudgetYearRow {
@@ -19,15 +20,21 @@ export interface BudgetYearRow {
   readonly development: string;
   readonly developmentShare: string;
   readonly largest: string;
+  readonly herfindahl: string;
 }
 
 export interface BudgetChapter {
   readonly headline: string;
   readonly lede: string;
+  /** The yearly rate of growth, where it can be told. */
+  readonly yearly: string | null;
   readonly spending: ChartView;
   readonly years: readonly BudgetYearRow[];
   readonly unit: string;
   readonly drivers: ChartView | null;
+  readonly contributions: ContributionTable | null;
+  readonly goals: GoalMoneyTable | null;
+  readonly results: ResultTable | null;
   readonly groupHeadline: string;
   readonly groups: readonly (ChartView & { readonly name: string })[];
   readonly ranking: RankingView;
@@ -44,7 +51,6 @@ const GROUP_HEIGHT = 150;
 const VOLUME = { width: 300, height: 120 } as const;
 const RANKING_BAR = 200;
 const ALL = 1000;
-const LARGEST = 5;
 
 /** The budget of the plan: by year, by group, by programme, and the summary as printed. */
 export function budgetChapter(context: ReportContext, budget: Budget): BudgetChapter {
@@ -56,10 +62,14 @@ export function budgetChapter(context: ReportContext, budget: Budget): BudgetCha
   return {
     headline: moneySentence(context, budget),
     lede: words.say('report.money.lede', { first: budget.first, last: budget.last }),
+    yearly: growthSentence(context),
     spending: spendingChart(context, budget, { width: WIDTH, height: SPENDING_HEIGHT }),
     years: budget.totals.map((total) => budgetYear(context, total)),
     unit,
     drivers: driversChart(context, budget, WIDTH),
+    contributions: contributionTable(context),
+    goals: goalMoneyTable(context, budget),
+    results: resultTable(context),
     groupHeadline: groupHeadline(context, budget),
     groups: (['current', 'development'] as const).flatMap((group) => groupChart(context, budget, group)),
     ranking: rankingView(context, budget, budget.last, ALL, RANKING_BAR),
@@ -75,7 +85,7 @@ function budgetYear(context: ReportContext, total: Budget['totals'][number]): Bu
   const group = (name: GroupYear['group']): GroupYear | undefined => plan.budgetGroups.find((row) => row.group === name && row.year === year);
   const amount = (row: GroupYear | undefined): string => (row?.amount == null ? '' : format.number(row.amount));
   const change = group('total')?.changePercent ?? null;
-  const five = rankedProgrammes(plan, year).slice(0, LARGEST).reduce((sum, { share }) => sum + share, 0);
+  const concentration = plan.money.concentration.find((row) => row.year === year);
   return {
     year, reported: total.reported,
     total: format.number(total.amount),
@@ -83,7 +93,8 @@ function budgetYear(context: ReportContext, total: Budget['totals'][number]): Bu
     current: amount(group('current')),
     development: amount(group('development')),
     developmentShare: shareOf(context, group('development')),
-    largest: format.share(five),
+    largest: concentration?.largestFivePercent == null ? '' : format.number(concentration.largestFivePercent, 1),
+    herfindahl: concentration?.herfindahl == null ? '' : format.number(concentration.herfindahl, 2),
   };
 }
 

@@ -1,5 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Absence, Block, BudgetGroup, Element, OutlineLevel, Period, Polarity, Qualifier, SeriesKind, Status } from '../model.js';
+import type { PlanMoney } from './report-money-data.js';
+import { readMoney } from './report-money-data.js';
+import type { PlanSections } from './report-sections-data.js';
+import { readSections } from './report-sections-data.js';
 
 /** One printed cell. */
 export interface PlanCell {
@@ -121,6 +125,13 @@ export interface PlannedChange {
   readonly change: string | null;
   readonly changePercent: string | null;
   readonly movement: 'with' | 'against' | 'level' | 'unknown';
+  /** Years that move against the indicator's own trend, as a list; null for none. */
+  readonly turningYears: string | null;
+  /** Change a year over the reported years, and the one needed from the baseline to the target. */
+  readonly paceReported: string | null;
+  readonly paceNeeded: string | null;
+  /** First reported year that is already as good as the target. */
+  readonly metYear: number | null;
 }
 
 /** A programme of the summary in a year, from `mart_budget_by_programme`. */
@@ -175,6 +186,8 @@ export interface Plan {
   readonly checkTitles: ReadonlyMap<string, Readonly<Record<'kk' | 'ru' | 'en', string>>>;
   readonly corrections: readonly PlanCorrection[];
   readonly elements: readonly { readonly element: Element; readonly lines: number }[];
+  readonly money: PlanMoney;
+  readonly sections: PlanSections;
   /** Lines of the source, from the first. */
   readonly text: readonly string[];
 }
@@ -213,7 +226,8 @@ export async function readPlan(connection: DuckDBConnection, documentId: string)
     ),
     changes: new Map((await read<PlannedChange>(
       `series_id AS id, baseline_year AS "baseYear", ${text('baseline')} AS base, target_year AS "targetYear", ${text('target')} AS target,
-       ${text('change')} AS change, ${text('change_percent')} AS "changePercent", movement`, 'mart_indicators',
+       ${text('change')} AS change, ${text('change_percent')} AS "changePercent", movement, turning_years AS "turningYears",
+       ${text('pace_reported')} AS "paceReported", ${text('pace_needed')} AS "paceNeeded", met_year AS "metYear"`, 'mart_indicators',
     )).map((row) => [row.id, row])),
     series: series.map((row) => ({ ...row, cells: (cells.get(row.id) ?? []).map(withDecimals) })),
     measures: measures.map((row) => ({ ...row, marks: marks.get(row.id) ?? [] })),
@@ -224,6 +238,8 @@ export async function readPlan(connection: DuckDBConnection, documentId: string)
     corrections: (await read<PlanCorrection & { applied: boolean }>('target, ordinal, year, field, old, new, reason, applied', 'corrections'))
       .filter(({ applied }) => applied),
     elements: await elementsOf(connection, documentId),
+    money: await readMoney(connection, documentId),
+    sections: await readSections(connection, documentId),
     text: (await read<{ text: string }>('text', 'lines')).map(({ text }) => text),
   };
 }

@@ -24,6 +24,16 @@ export interface FindingView {
   readonly quotes: readonly QuoteView[];
 }
 
+/** Findings of one check: the gravest with their source lines, the others a line each. */
+export interface CheckFindings {
+  readonly title: string;
+  readonly count: string;
+  readonly shown: readonly FindingView[];
+  readonly others: readonly FindingView[];
+}
+
+/** Findings of one check that are shown with their source lines, by severity; what is left stands in a table below them. */
+const QUOTED_FINDINGS: Readonly<Record<PlanFinding['severity'], number>> = { error: 12, warning: 4, note: 2 };
 const QUOTED_HEAD = 5;
 const QUOTED_TAIL = 2;
 
@@ -34,6 +44,41 @@ export function shownFindings(context: ReportContext): PlanFinding[] {
     ...context.plan.measures.filter(({ marks }) => marks.some(({ year }) => year === null)).map(({ id }) => id),
   ]);
   return openFindings(context.plan).filter((finding) => !(finding.origin === 'extraction' && finding.expected === null && rows.has(finding.subjectId)));
+}
+
+/** Findings check by check: the check with the gravest one first. */
+export function byCheck(context: ReportContext, findings: readonly PlanFinding[]): CheckFindings[] {
+  const checks = new Map<string, PlanFinding[]>();
+  for (const finding of findings) checks.set(finding.checkId, [...(checks.get(finding.checkId) ?? []), finding]);
+  return [...checks.values()].map((list) => {
+    const views = list.map((finding) => findingView(context, finding));
+    const quoted = QUOTED_FINDINGS[list[0]?.severity ?? 'note'];
+    return { title: views[0]?.title ?? '', count: context.words.say('report.count.findings', { n: list.length }), shown: views.slice(0, quoted), others: views.slice(quoted) };
+  });
+}
+
+/** The gravest finding of a check, with the number of others that the check found. */
+export interface Gravest {
+  readonly finding: PlanFinding;
+  readonly others: number;
+}
+
+export type GravestView = FindingView & { readonly others: string | null };
+
+/** The gravest finding of each of so many checks. */
+export function gravest(findings: readonly PlanFinding[], count: number): Gravest[] {
+  const checks = new Map<string, PlanFinding[]>();
+  for (const finding of findings) checks.set(finding.checkId, [...(checks.get(finding.checkId) ?? []), finding]);
+  return [...checks.values()].slice(0, count).flatMap((list) => (list[0] === undefined ? [] : [{ finding: list[0], others: list.length - 1 }]));
+}
+
+export function gravestView(context: ReportContext, { finding, others }: Gravest): GravestView {
+  return { ...findingView(context, finding), others: others === 0 ? null : context.words.say('report.findings.others_alike', { n: others }) };
+}
+
+/** Where the document contradicts itself: what a reviewer did not dismiss, without notes, which only ask for a look. */
+export function contradictions(context: ReportContext): PlanFinding[] {
+  return openFindings(context.plan).filter(({ origin, severity }) => origin === 'source' && severity !== 'note');
 }
 
 export function isUnplaced(series: PlanSeries): boolean {

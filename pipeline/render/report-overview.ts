@@ -1,8 +1,8 @@
 import type { Budget } from './report-analysis.js';
 import { AIMS, aimOf, budgetOf, comparedYears, countAims, countStatuses, openFindings, outcomeIndicators, rankedProgrammes, totalOf } from './report-analysis.js';
 import type { PlanNode } from './report-data.js';
-import type { FindingView } from './report-findings.js';
-import { findingView } from './report-findings.js';
+import type { GravestView } from './report-findings.js';
+import { contradictions, gravest, gravestView } from './report-findings.js';
 import type { ChartView, RankingView } from './report-money.js';
 import { driversChart, moneySentence, rankingView, spendingChart, TIMES_FROM } from './report-money.js';
 import type { ReportContext } from './report-tables.js';
@@ -53,7 +53,7 @@ export interface OverviewView {
     readonly chartNote: string;
     readonly goals: readonly { readonly label: string; readonly title: string; readonly svg: string; readonly note: string | null }[];
   };
-  readonly findings: { readonly headline: string; readonly lede: string; readonly worst: readonly FindingView[] };
+  readonly findings: { readonly headline: string; readonly lede: string; readonly worst: readonly GravestView[] };
   readonly trust: TrustView;
 }
 
@@ -121,7 +121,7 @@ function keyFigures(context: ReportContext, budget: Budget | null): KeyFigure[] 
   const known = aims.with + aims.against + aims.level;
   if (known > 0) figures.push({ value: String(aims.with), label: words.say('report.figure.indicators', { n: aims.with, total: known }) });
   else {
-    const own = openFindings(plan).filter(({ origin }) => origin === 'source').length;
+    const own = contradictions(context).length;
     figures.push({ value: String(own), label: words.say('report.figure.findings', { n: own }) });
   }
   return figures;
@@ -197,7 +197,7 @@ function goalSlopes(context: ReportContext, goal: PlanNode, years: { base: numbe
 function findingsView(context: ReportContext): OverviewView['findings'] {
   const { plan, words } = context;
   const open = openFindings(plan);
-  const own = open.filter(({ origin }) => origin === 'source');
+  const own = contradictions(context);
   const count = (severity: string): number => open.filter((finding) => finding.severity === severity).length;
   return {
     headline: own.length === 0 ? words.say('report.findings.headline_none') : words.say('report.findings.headline', { n: own.length }),
@@ -206,7 +206,7 @@ function findingsView(context: ReportContext): OverviewView['findings'] {
       warnings: words.say('report.count.warnings', { n: count('warning') }),
       notes: words.say('report.count.notes', { n: count('note') }),
     }),
-    worst: own.slice(0, WORST).map((finding) => findingView(context, finding)),
+    worst: gravest(own, WORST).map((kind) => gravestView(context, kind)),
   };
 }
 

@@ -1,12 +1,17 @@
 import type { Block } from '../model.js';
 import { budgetOf, goalMoney } from './report-analysis.js';
 import type { PlanFinding, PlanNode, PlanProgramme, PlanSeries } from './report-data.js';
-import type { FindingView } from './report-findings.js';
-import { findingView, shownFindings } from './report-findings.js';
+import type { GravestView } from './report-findings.js';
+import { gravest, gravestView, shownFindings } from './report-findings.js';
 import type { BudgetChapter } from './report-budget.js';
 import { budgetChapter, programmeVolume } from './report-budget.js';
 import type { ChartView } from './report-money.js';
 import { sourceDate } from './report-page.js';
+import type { FlagChapter } from './report-flags.js';
+import { flagChapter } from './report-flags.js';
+import { resultSentences } from './report-growth.js';
+import type { CapabilityGroup, CooperationChapter, HistoryChapter, RiskGroup } from './report-sections.js';
+import { capabilityGroups, cooperationChapter, historyChapter, riskGroups } from './report-sections.js';
 import { shortened } from './charts.js';
 import type { LinesView, MeasureRowView, ReportContext, SeriesGroup, YearHead, YearTable } from './report-tables.js';
 import { linesView, measureRows, yearHead, yearTable } from './report-tables.js';
@@ -62,16 +67,25 @@ export interface ProgrammeView {
   readonly volume: ChartView | null;
   readonly volumes: YearTable | null;
   readonly results: YearTable | null;
-  readonly findings: readonly FindingView[];
+  /** Results against money, a sentence each. */
+  readonly unitCost: readonly string[];
+  readonly findings: readonly GravestView[];
+  /** Findings that are left to the data quality report. */
+  readonly moreFindings: string | null;
 }
 
 export interface PlanReportView {
   readonly cover: CoverView;
   readonly contents: readonly ContentsEntry[];
   readonly tree: readonly TreeRow[];
+  readonly flags: FlagChapter | null;
   readonly goals: readonly GoalView[];
   readonly budget: BudgetChapter | null;
   readonly programmes: readonly ProgrammeView[];
+  readonly capabilities: readonly CapabilityGroup[];
+  readonly cooperation: CooperationChapter | null;
+  readonly risks: readonly RiskGroup[];
+  readonly history: HistoryChapter | null;
   readonly method: readonly string[];
 }
 
@@ -79,10 +93,12 @@ const RESULTS: readonly Block[] = ['direct', 'final', 'quality', 'efficiency'];
 const CONTENTS_LETTERS = 90;
 const METHOD = ['reading', 'columns', 'digits', 'statuses', 'money', 'limits'] as const;
 const NO_TEXT = '–';
+/** Findings that a programme's profile shows; the data quality report has all. */
+const PROGRAMME_FINDINGS = 5;
 
 /** All that the plan report shows. */
 export function planView(context: ReportContext): PlanReportView {
-  const { plan, words } = context;
+  const { plan } = context;
   const budget = budgetOf(plan);
   const goals = goalViews(context, budget?.last ?? null);
   const findings = shownFindings(context);
@@ -90,22 +106,29 @@ export function planView(context: ReportContext): PlanReportView {
   const view = {
     cover: { date: context.format.date(sourceDate(context)), sourceFile: plan.document.sourceFile, sha256: plan.document.sha256 },
     tree: treeRows(context),
+    flags: flagChapter(context),
     goals,
     budget: budget === null ? null : budgetChapter(context, budget),
     programmes,
+    capabilities: capabilityGroups(context),
+    cooperation: cooperationChapter(context),
+    risks: riskGroups(context),
+    history: historyChapter(context),
     method: methodTexts(context),
   };
-  const say = (key: string): string => words.say(`report.plan.${key}`);
-  const contents: ContentsEntry[] = [
-    { anchor: 'tree', title: say('tree'), level: 1 },
-    { anchor: 'goals', title: say('goals'), level: 1 },
-    ...goals.map(({ anchor, heading }): ContentsEntry => ({ anchor, title: shortened(heading, CONTENTS_LETTERS), level: 2 })),
-    ...(view.budget === null ? [] : [{ anchor: 'budget', title: say('budget'), level: 1 } as const]),
-    { anchor: 'programmes', title: say('programmes'), level: 1 },
-    ...programmes.map(({ anchor, heading }): ContentsEntry => ({ anchor, title: shortened(heading, CONTENTS_LETTERS), level: 2 })),
-    { anchor: 'method', title: say('method'), level: 1 },
+  return { ...view, contents: contentsOf(context, view) };
+}
+
+function contentsOf({ words }: ReportContext, view: Omit<PlanReportView, 'contents'>): ContentsEntry[] {
+  const chapter = (anchor: string, isThere = true): ContentsEntry[] => (isThere ? [{ anchor, title: words.say(`report.plan.${anchor}`), level: 1 }] : []);
+  const below = (entries: readonly { readonly anchor: string; readonly heading: string }[]): ContentsEntry[] => (
+    entries.map(({ anchor, heading }) => ({ anchor, title: shortened(heading, CONTENTS_LETTERS), level: 2 }))
+  );
+  return [
+    ...chapter('tree'), ...chapter('flags', view.flags !== null), ...chapter('goals'), ...below(view.goals), ...chapter('budget', view.budget !== null),
+    ...chapter('programmes'), ...below(view.programmes), ...chapter('capabilities', view.capabilities.length > 0),
+    ...chapter('cooperation', view.cooperation !== null), ...chapter('risks', view.risks.length > 0), ...chapter('history', view.history !== null), ...chapter('method'),
   ];
-  return { ...view, contents };
 }
 
 /** How the document was read, a paragraph each. */
@@ -221,7 +244,18 @@ function programmeView(context: ReportContext, programme: PlanProgramme, index: 
     results: yearTable(context, words.say('report.table.indicator'), RESULTS.map((block) => (
       seriesGroup(context, programme, block, series, words.say(`report.block.${block}`))
     ))),
-    findings: findings.filter(({ subjectId }) => ids.has(subjectId)).map((finding) => findingView(context, finding)),
+    unitCost: resultSentences(context, programme.code),
+    ...programmeFindings(context, findings.filter(({ subjectId }) => ids.has(subjectId) || subjectId === `programme:${programme.code}`)),
+  };
+}
+
+/** The gravest finding of each check that touches a programme; how many more checks do. */
+function programmeFindings(context: ReportContext, findings: readonly PlanFinding[]): Pick<ProgrammeView, 'findings' | 'moreFindings'> {
+  const kinds = gravest(findings, findings.length);
+  const rest = kinds.slice(PROGRAMME_FINDINGS).reduce((sum, { others }) => sum + 1 + others, 0);
+  return {
+    findings: kinds.slice(0, PROGRAMME_FINDINGS).map((kind) => gravestView(context, kind)),
+    moreFindings: rest === 0 ? null : context.words.say('report.findings.more_here', { n: rest }),
   };
 }
 

@@ -2,8 +2,8 @@ import type { SeriesKind } from '../model.js';
 import type { StatusCounts } from './report-analysis.js';
 import { countStatuses, openFindings } from './report-analysis.js';
 import type { PlanFinding } from './report-data.js';
-import type { FindingView } from './report-findings.js';
-import { findingView, isUnplaced, shownFindings } from './report-findings.js';
+import type { CheckFindings } from './report-findings.js';
+import { byCheck, contradictions, isUnplaced, shownFindings } from './report-findings.js';
 import { trustView } from './report-overview.js';
 import type { TrustView } from './report-overview.js';
 import { methodTexts } from './report-plan.js';
@@ -52,7 +52,7 @@ export interface QualityView {
   readonly severities: readonly SeverityRow[];
   readonly checks: readonly CheckRow[];
   readonly dismissed: string | null;
-  readonly groups: readonly { readonly label: string; readonly findings: readonly FindingView[] }[];
+  readonly groups: readonly { readonly label: string; readonly checks: readonly CheckFindings[] }[];
   readonly unplaced: readonly UnplacedRow[];
   readonly inferred: readonly InferredRow[];
   readonly corrections: readonly { readonly target: string; readonly field: string; readonly old: string; readonly new: string; readonly reason: string }[];
@@ -75,7 +75,7 @@ export function qualityView(context: ReportContext): QualityView {
   const { plan, words, format } = context;
   const open = openFindings(plan);
   const shown = shownFindings(context);
-  const own = open.filter(({ origin }) => origin === 'source').length;
+  const own = contradictions(context).length;
   const dismissed = plan.findings.length - open.length;
   return {
     headline: own === 0 ? words.say('report.findings.headline_none') : words.say('report.findings.headline', { n: own }),
@@ -85,8 +85,8 @@ export function qualityView(context: ReportContext): QualityView {
     dismissed: dismissed === 0 ? null : words.say('report.quality.dismissed', { n: dismissed }),
     groups: SEVERITIES.map((severity) => ({
       label: words.say(`report.severities.${severity}`),
-      findings: shown.filter((finding) => finding.severity === severity).map((finding) => findingView(context, finding)),
-    })).filter(({ findings }) => findings.length > 0),
+      checks: byCheck(context, shown.filter((finding) => finding.severity === severity)),
+    })).filter((group) => group.checks.length > 0),
     unplaced: unplacedRows(context),
     inferred: inferredRows(context),
     corrections: plan.corrections.map((row) => ({

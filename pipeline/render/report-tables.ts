@@ -25,6 +25,8 @@ export interface CellView {
   readonly pad: string;
   readonly sign: string;
   readonly note: string;
+  /** Mark of a note of the plan. */
+  readonly mark: string;
 }
 
 /**
@@ -34,6 +36,8 @@ export interface CellView {
 export interface RowView {
   readonly number: string;
   readonly name: string;
+  /** Mark of a note of the plan, where the number does not bear it already. */
+  readonly mark: string;
   readonly depth: number;
   /** Whether the row sums up others: a total or subtotal of the budget summary. */
   readonly heads: boolean;
@@ -62,7 +66,7 @@ export interface RowGroup {
 }
 
 /** Width of the year columns, by the longest number in them. */
-export type ColumnSize = 'narrow' | 'middle' | 'broad' | 'money';
+export type ColumnSize = 'narrow' | 'middle' | 'broad' | 'money' | 'vast';
 
 export interface YearTable {
   /** Heading of the column of names. */
@@ -82,6 +86,8 @@ export interface YearTable {
   readonly width: number;
   readonly textSpan: number;
   readonly groups: readonly RowGroup[];
+  /** Notes of the plan that rows of the table are marked for. */
+  readonly notes: readonly { readonly marker: string; readonly text: string; readonly lines: LinesView }[];
 }
 
 /** Rows that a year table is made of. */
@@ -131,11 +137,10 @@ export function yearTable(context: ReportContext, title: string, groups: readonl
   const compared = comparedYears(context.plan);
   const rowGroups = filled.map(({ title: heading, series, texts = [] }): RowGroup => {
     const depths = depthsOf(series);
-    const decimals = Math.max(0, ...series.flatMap(({ cells }) => cells.filter(({ year }) => year !== null).map((cell) => cell.decimals)));
-    return { title: heading, texts, rows: series.map((row) => rowView(context, row, depths.get(row.id) ?? 0, decimals)) };
+    return { title: heading, texts, rows: series.map((row) => rowView(context, row, depths.get(row.id) ?? 0, decimalsOf(series, row.unit))) };
   });
   const size = sizeOf(rowGroups);
-  const [trends, changes] = [size === 'narrow' || size === 'middle', size !== 'money'];
+  const [trends, changes] = [size === 'narrow' || size === 'middle', size !== 'money' && size !== 'vast'];
   const tail = 1 + Number(trends) + Number(changes);
   const numbered = rowGroups.some(({ rows }) => rows.some(({ number }) => number !== ''));
   const front = 2 + Number(numbered);
@@ -143,15 +148,30 @@ export function yearTable(context: ReportContext, title: string, groups: readonl
   return {
     title, head, size, trends, changes, numbered, front, tail, width, textSpan: width - 1, groups: rowGroups,
     compared: compared === null ? '' : `${compared.base}–${compared.target}`,
+    notes: notesOf(context, filled.flatMap(({ series }) => series)),
   };
 }
 
+/** Decimals that the numbers of one unit are aligned at; numbers of different units need not stand alike. */
+function decimalsOf(series: readonly PlanSeries[], unit: string | null): number {
+  const alike = series.filter((row) => row.unit === unit);
+  return Math.max(0, ...alike.flatMap(({ cells }) => cells.filter(({ year }) => year !== null).map((cell) => cell.decimals)));
+}
+
+/** The plan's notes that rows point to, in their order. */
+function notesOf(context: ReportContext, series: readonly PlanSeries[]): YearTable['notes'] {
+  const { footnotes, marks } = context.plan.sections;
+  const ids = new Set(series.map(({ id }) => id));
+  const wanted = new Set(marks.filter(({ subjectId }) => ids.has(subjectId)).map(({ footnoteId }) => footnoteId));
+  return footnotes.filter(({ id }) => wanted.has(id)).map((note) => ({ marker: note.marker, text: note.text, lines: linesView(context, note.lineFirst, note.lineLast) }));
+}
+
 /** Letters of the longest number that each size of column holds. */
-const SIZES: readonly (readonly [size: ColumnSize, letters: number])[] = [['narrow', 5], ['middle', 7], ['broad', 9]];
+const SIZES: readonly (readonly [size: ColumnSize, letters: number])[] = [['narrow', 5], ['middle', 7], ['broad', 9], ['money', 11]];
 
 function sizeOf(groups: readonly RowGroup[]): ColumnSize {
   const letters = Math.max(0, ...groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => (cells ?? []).map(({ text, pad, sign }) => text.length + pad.length + sign.length))));
-  return SIZES.find(([, most]) => letters <= most)?.[0] ?? 'money';
+  return SIZES.find(([, most]) => letters <= most)?.[0] ?? 'vast';
 }
 
 function rowView(context: ReportContext, series: PlanSeries, depth: number, decimals: number): RowView {
@@ -160,14 +180,21 @@ function rowView(context: ReportContext, series: PlanSeries, depth: number, deci
   const aim = aimOf(plan, series);
   const unplaced = series.cells.filter(({ year }) => year === null);
   const allUnplaced = unplaced.length > 0 && unplaced.length === series.cells.length;
+  const marks = plan.sections.marks.filter(({ subjectId }) => subjectId === series.id);
+  const markAt = (cell: PlanCell | undefined): string => marks.find(({ ordinal }) => ordinal === cell?.ordinal)?.marker ?? '';
+  const nameMark = marks.find(({ ordinal }) => ordinal === 0)?.marker ?? '';
   const points = plan.years.map(({ year }) => ({ value: numberOf(series.cells.find((cell) => cell.year === year)), reported: isReported(plan, year) }));
   return {
     number: series.number ?? '',
     name: series.name,
+    mark: series.number?.endsWith(nameMark) === true ? '' : nameMark,
     depth: Math.min(depth, DEEPEST),
     heads: series.kind === 'budget_line' && series.code === null,
     unit: series.unit === null ? '' : format.unit(series.unit),
-    cells: allUnplaced ? null : plan.years.map(({ year }) => cellView(context, series.cells.find((cell) => cell.year === year), decimals, unplaced.length > 0)),
+    cells: allUnplaced ? null : plan.years.map(({ year }) => {
+      const cell = series.cells.find((candidate) => candidate.year === year);
+      return { ...cellView(context, cell, decimals, unplaced.length > 0), mark: markAt(cell) };
+    }),
     rest: allUnplaced ? '' : unplaced.filter(({ value }) => value !== null).map((cell) => valueText(context, cell)).join(BETWEEN_VALUES),
     unplaced: !allUnplaced ? null : {
       values: series.cells.map((cell) => valueText(context, cell)).join(BETWEEN_VALUES),
@@ -193,7 +220,7 @@ function changeView({ plan, words, format }: ReportContext, series: PlanSeries, 
   return { change: words.say('format.percent', { n: sign + format.number(change.changePercent, Math.abs(percent) < 10 ? 1 : 0) }), changeYears };
 }
 
-function cellView(context: ReportContext, cell: PlanCell | undefined, decimals: number, unread: boolean): CellView {
+function cellView(context: ReportContext, cell: PlanCell | undefined, decimals: number, unread: boolean): Omit<CellView, 'mark'> {
   const { words } = context;
   if (cell === undefined) return { text: '', pad: '', sign: unread ? words.say('report.sign.unplaced') : '', note: '' };
   const point = words.say('format.decimal');
