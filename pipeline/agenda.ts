@@ -41,6 +41,8 @@ export interface Agenda {
   readonly same: readonly string[];
   /** Documents whose files are as they were written. */
   readonly intact: ReadonlySet<string>;
+  /** Whether the output folder has a database that nobody touched since. */
+  readonly hasDatabase: boolean;
   readonly refused: readonly SourceError[];
   /** Documents of the output folder that are no longer there, if all can be read. */
   readonly gone: readonly string[];
@@ -66,6 +68,7 @@ export function agendaOf({ words, raw, out, languages, isForced, limits }: RunRe
     stale: standing.filter((id) => !same.includes(id)),
     same,
     intact,
+    hasDatabase,
     refused,
     gone: isWhole ? Object.keys(earlier?.documents ?? {}).filter((id) => !choices.some((choice) => choice.id === id)) : [],
   };

@@ -110,12 +110,15 @@ program
 program
   .command('export')
   .description('write the tables of all documents of the output folder into one folder')
-  .argument('<folder>', 'folder to write to')
+  .argument('[folder]', 'folder to write a file a table to')
+  .option('--hive <folder>', 'folder to write a dataset to: <table>/document_id=<id>/part.parquet, for Spark, Trino or DuckDB')
   .addOption(new Option('--format <format>', 'csv, parquet, or both').choices(['csv', 'parquet', 'both']).default('both'))
   .addOption(out())
-  .action(async (folder: string, options: { out: string; format: 'csv' | 'parquet' | 'both' }) => {
-    const { exportTables } = await import('./commands/export.js');
-    print(await exportTables(options.out, folder, options.format));
+  .action(async (folder: string | undefined, options: { out: string; hive?: string; format: 'csv' | 'parquet' | 'both' }) => {
+    const { exportHive, exportTables } = await import('./commands/export.js');
+    if (folder === undefined && options.hive === undefined) throw new Error('name a folder to write to, or --hive and a folder');
+    if (folder !== undefined) print(await exportTables(options.out, folder, options.format));
+    if (options.hive !== undefined) print(await exportHive(options.out, options.hive));
   });
 
 program
