@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { AppliedLabel } from '../labels.js';
-import { headsByName, linkParents, rank } from '../parents.js';
+import { beginsOfWhich, headsByName, linkParents, rank } from '../parents.js';
 import { itemMarkAt, type ItemMark } from '../item-marks.js';
 import type { BodyForm } from '../runs.js';
 import type { Label, Row } from '../rows.js';
@@ -74,14 +74,14 @@ class Builder {
 
   private begin(row: number, end: number, names: readonly GridCell[], code: GridCell | undefined, values: readonly GridValue[]): void {
     const [first] = names;
-    const items = itemsIn(names.flatMap(({ words }) => words));
+    const spanned = Math.min(first?.rowspan ?? 1, end - row);
+    const items = namesIn(names.flatMap(({ words }) => words), spanned, this.lexicon);
     const rows = items.map(({ mark, words }) => this.newRow(row, words, mark));
     const [head] = rows;
     if (first === undefined || head === undefined) return;
     head.code = code?.words[0] ?? null;
     this.named = first;
     // As many names as rows that the cell spans: one each, in order.
-    const spanned = Math.min(first.rowspan, end - row);
     if (spanned > 1 && rows.length > 1) {
       const heads = rows.slice(0, Math.max(0, rows.length - spanned));
       const filled = rows.slice(heads.length);
@@ -165,6 +165,26 @@ export function itemsIn(words: readonly Word[]): { mark: ItemMark | null; words:
     items.at(-1)?.words.push(word);
   }
   return items;
+}
+
+/**
+ * The names that stand in a cell beside `rows` rows: its items; where these are fewer than the rows, also what «of which» begins, or each line
+ * that had room for more, if that makes them as many.
+ */
+function namesIn(words: readonly Word[], rows: number, lexicon: Lexicon): { mark: ItemMark | null; words: Word[] }[] {
+  const items = itemsIn(words);
+  if (items.length >= rows) return items;
+  const cutAt = (begins: (index: number) => boolean): { mark: ItemMark | null; words: Word[] }[] => items.flatMap((item) => {
+    const parts: { mark: ItemMark | null; words: Word[] }[] = [];
+    for (const [index, word] of item.words.entries()) {
+      if (index === 0) parts.push({ mark: item.mark, words: [] });
+      else if (word.gap !== 'space' && begins(words.indexOf(word))) parts.push({ mark: null, words: [] });
+      parts.at(-1)?.words.push(word);
+    }
+    return parts;
+  });
+  const ways = [cutAt((index) => beginsOfWhich(words.slice(index), lexicon)), cutAt((index) => (words[index - 1]?.trailing ?? 0) === 0)];
+  return ways.find((way) => way.length === rows) ?? items;
 }
 
 /** Whether a mark goes on with the list that the items before it begin. */

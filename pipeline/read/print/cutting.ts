@@ -60,7 +60,7 @@ function pairsOf(above: RuledTable, below: RuledTable, repeated: number): Pair[]
 /** A cell that spans rows goes on, without the row that ended with the page. */
 function spans([upper, lower]: Pair, verdict: Verdict): boolean {
   if (upper.rowspan === 1 && lower.rowspan === 1) return false;
-  return verdict === 'joins' || (verdict === 'silent' && lower.text === '' && upper.text !== '');
+  return verdict === 'silent' && lower.text === '' && upper.text !== '';
 }
 
 function showsCut(pairs: readonly Pair[], verdicts: readonly Verdict[]): boolean {

@@ -16,6 +16,8 @@ export interface RuledTable extends Table {
 
 /** A grid through whose rules more of its words run than this is none. Share of the words. */
 const MOST_CROSSED = 0.04;
+/** A cell's last line spills over the end of its rules by no more than this. Share of the type size. */
+const SPILL = 1.6;
 /** A word runs through a rule that it reaches over by so much on both sides. Points. */
 const OVERRUN = 2;
 
@@ -26,9 +28,10 @@ const OVERRUN = 2;
 export function ruledTables(rules: readonly Rule[], words: readonly Word[]): RuledTable[] {
   return latticesOf(rules).flatMap((lattice) => {
     const box = boxOfLattice(lattice);
-    const own = words.filter((word) => holdsPoint(box, ...middleOf(word)));
     const xs = boundariesOf(lattice.verticals, [box[0], box[2]], [box[1], box[3]]);
     const ys = boundariesOf(lattice.horizontals, [box[1], box[3]], [box[0], box[2]]);
+    const inside = words.filter((word) => holdsPoint(box, ...middleOf(word)));
+    const own = [...inside, ...words.filter((word) => !inside.includes(word) && spills(word, xs, ys))];
     return own.length > 0 && xs.length > 2 && !isCrossed(lattice, own) ? [tableIn(xs, ys, own)] : [];
   });
 }
@@ -58,6 +61,16 @@ function tableIn(xs: readonly Boundary[], ys: readonly Boundary[], words: readon
     openAbove: open(ys[0], table.cells.filter(({ row }) => row === 0)),
     openBelow: open(ys.at(-1), table.cells.filter(({ row, rowspan }) => row + rowspan === table.rows)),
   };
+}
+
+/** Whether a word stands just outside a cell that a page's end left open: the cell's last line may have no rule beside it. */
+function spills(word: Word, xs: readonly Boundary[], ys: readonly Boundary[]): boolean {
+  const [x, y] = middleOf(word);
+  const [top, bottom] = [ys[0], ys.at(-1)];
+  const edge = [top, bottom].find((one) => one !== undefined && Math.abs(y - one.at) < SPILL * word.size);
+  const column = indexAt(xs, x);
+  const [left, right] = [xs[column]?.at ?? 0, xs[column + 1]?.at ?? 0];
+  return edge !== undefined && x > left && x < right && !isDrawn(edge, left, right);
 }
 
 /** Whether rules run through the words, as a figure's do. */
