@@ -60,6 +60,6 @@ function headsRows(above: readonly Placed[], next: PlacedLine, columns: readonly
 }
 
 /** Whether `part` stands under some of the columns that `whole` spans, not under all. */
-function isPart(part: Placed, whole: Placed): boolean {
+export function isPart(part: Placed, whole: Placed): boolean {
   return part.first >= whole.first && part.last <= whole.last && part.last - part.first < whole.last - whole.first;
 }

@@ -5,7 +5,7 @@ import { tableOfGrid } from './cells.js';
 import { columnsOf, typesetOf } from './columns.js';
 import type { Column, Typeset } from './columns.js';
 import { overlap } from './geometry.js';
-import { headerLength, headerRowsOf } from './header.js';
+import { headerLength, headerRowsOf, isPart } from './header.js';
 import { linesOf, segmentOf, segmentsOf } from './lines.js';
 import type { Line, Segment } from './lines.js';
 import type { Rule, Word } from './painted.js';
@@ -189,12 +189,14 @@ function assemble(xs: readonly Boundary[], ys: readonly Boundary[], lines: reado
   const headerRows = firstLine === undefined ? 0 : indexAt(ys, middleOf(firstLine));
   const words = new Map<number, Word[]>();
   const crossed = new Set<number>();
+  const spans = new Map<number, Placed>();
   for (const { line, placed } of lines) {
     const row = indexAt(ys, middleOf(line));
     for (const { segment, first, last } of placed) {
       const key = row * columns + first;
       words.set(key, [...(words.get(key) ?? []), ...segment.words]);
       for (let column = first; column < last; column += 1) crossed.add(row * columns + column);
+      for (let column = first; column <= last; column += 1) spans.set(row * columns + column, { segment, first, last });
     }
   }
   for (const word of turned) {
@@ -217,14 +219,25 @@ function assemble(xs: readonly Boundary[], ys: readonly Boundary[], lines: reado
       const boundary = ys[row + 1];
       if (boundary === undefined || isDrawn(boundary, at(xs, column), at(xs, column + 1))) return true;
       const place = row * columns + column;
+      if (row + 1 < headerRows && headsParts(spans.get(place), (column) => spans.get((row + 1) * columns + column))) return true;
       if (boundary.rules.length === 0 && row + 1 < headerRows && goesOn(words.get(place), words.get(place + columns)) && !isHeading(row + 1)) {
-        return crossed.has(place) || crossed.has(place - 1) || crossed.has(place + columns) || crossed.has(place + columns - 1);
+        return false;
       }
       const isClosed = [xs[column], xs[column + 1]].every((side) => side !== undefined && isDrawn(side, at(ys, row), at(ys, row + 2)));
       return !boundary.ruled && !(boundary.rules.length > 0 && isClosed);
     },
     wordsAt: (row, column) => words.get(row * columns + column) ?? [],
   });
+}
+
+/** Whether a heading that spans columns has headings of some of them below. */
+function headsParts(heading: Placed | undefined, below: (column: number) => Placed | undefined): boolean {
+  if (heading === undefined) return false;
+  for (let column = heading.first; column <= heading.last; column += 1) {
+    const part = below(column);
+    if (part !== undefined && isPart(part, heading)) return true;
+  }
+  return false;
 }
 
 /** Whether text of a header goes on in the row below: both stand as close as lines of one text. */
