@@ -4,6 +4,7 @@ import { readCapabilities } from './capabilities.js';
 import { readCooperation } from './cooperation.js';
 import { readDirections } from './directions.js';
 import { freshId, type Extraction } from './extraction.js';
+import { furnitureIn } from './furniture.js';
 import { squeeze } from './glyphs.js';
 import { gridsIn } from './grid/grid.js';
 import { gridHeaders, gridYears, yearsWithPeriods } from './grid/years.js';
@@ -32,12 +33,13 @@ import { squeezedLine, squeezedWords } from './squeezing.js';
 export function extractDocument(source: SourceDocument): DocumentRecords {
   const lexicon = lexiconOf(source);
   // Running headers and page numbers are no part of what the plan says.
-  const lines = source.lines.filter((line) => line.place?.furniture !== true);
+  const furniture = furnitureIn(source.lines, lexicon);
+  const lines = source.lines.filter(({ no }) => !furniture.has(no));
   const grids = gridsIn(lines);
   const headers = gridHeaders(grids.values(), lexicon);
-  const ledger = new Ledger(source.lines, vocabularyOf(source.lines.map((line) => line.text), lexicon.loneWords));
+  const ledger = new Ledger(source.lines, vocabularyOf(source.lines.map((line) => line.text), lexicon.loneWords), furniture);
   const years = gridYears(headers) ?? planYears(lines, lexicon);
-  const records = emptyRecords(identify(source, lexicon, years.measures, []));
+  const records = emptyRecords(identify(source, lines, lexicon, years.measures, []));
   const extraction: Extraction = {
     source, lines, lexicon, grids, gridsRead: new Set(), phrases: phrasesOf(lexicon), ledger, years, records, runs: [], ids: new Set(),
     directionTitles: directionTitles(lines, lexicon),
@@ -49,7 +51,7 @@ export function extractDocument(source: SourceDocument): DocumentRecords {
   settlePolarities(records, lexicon);
   records.years = yearsWithPeriods(headers, years) ?? yearRecords(years, []);
   linkFootnotes(records);
-  records.document = identify(source, lexicon, years.measures, records.amendments);
+  records.document = identify(source, lines, lexicon, years.measures, records.amendments);
   records.spans = ledger.spans;
   records.lines = ledger.lineRecords();
   return records;

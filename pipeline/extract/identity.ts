@@ -12,9 +12,11 @@ const SPAN_OF_YEARS = /(?<!\d)(?<first>(?:19|20)\d{2})\s*[-–—]\s*(?<last>(?:
  * What a document says of itself: its title page where it has one, the years of its measures, the last decree that amended it. What the
  * register says of title, organisation and edition goes before; `basis` tells which it is.
  */
-export function identify(source: SourceDocument, lexicon: Lexicon, planned: readonly number[], amendments: readonly AmendmentRecord[]): DocumentRecord {
+export function identify(
+  source: SourceDocument, lines: readonly SourceLine[], lexicon: Lexicon, planned: readonly number[], amendments: readonly AmendmentRecord[],
+): DocumentRecord {
   const { register } = source;
-  const printed = titleOf(source.lines, lexicon);
+  const printed = titleOf(lines, lexicon);
   const organisation = printed === null ? null : organisationIn(printed, lexicon);
   const span = SPAN_OF_YEARS.exec(printed ?? '')?.groups;
   const basis: DocumentRecord['basis'] = { language: 'document' };

@@ -13,9 +13,10 @@ export class Ledger {
   constructor(
     readonly lines: readonly SourceLine[],
     private readonly vocabulary: ReadonlySet<string>,
+    furniture: Iterable<number>,
   ) {
     for (const line of lines) this.byNumber.set(line.no, line);
-    this.claim(lines.flatMap((line) => (line.place?.furniture === true ? [line.no] : [])), 'furniture', null);
+    this.claim(furniture, 'furniture', null);
   }
 
   /** Makes a record the main claimant of lines that have none yet. */

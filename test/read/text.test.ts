@@ -45,6 +45,10 @@ describe('pages', () => {
     expect(pages('а\n\n\n\n\n\nб')).toBe('1111112');
   });
 
+  it('end with two empty lines where these are the widest gaps, and there are several', () => {
+    expect(pages('а\n\nб\n\n\nв\n\n\nг\n\nд\n\n\nе')).toBe('11111222333334');
+  });
+
   it('end with a form feed', () => {
     expect(pages('а\n\fб\nв\n\fг')).toBe('1223');
   });
