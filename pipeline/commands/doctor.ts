@@ -1,4 +1,5 @@
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { settle } from '../output/folder.js';
 import { DATABASE_FILE, readManifest } from '../output/manifest.js';
@@ -7,7 +8,7 @@ import { chooseDocuments } from '../read/choose.js';
 import { readRegister } from '../read/register.js';
 import { readSource, sha256Of } from '../read/source.js';
 import { findBrowser } from '../render/browser.js';
-import { csvOf } from '../render/csv.js';
+import { writeCsv } from '../render/csv.js';
 import { tablesOf } from '../render/tables.js';
 import { counted } from '../progress.js';
 import { openOutputSet } from './output-set.js';
@@ -81,15 +82,18 @@ async function outputs(out: string): Promise<string> {
     }
   }
   const { database } = await openOutputSet(out);
+  const scratch = mkdtempSync(join(tmpdir(), 'jospar-doctor-'));
   try {
     for (const table of await tablesOf(database.connection)) {
       for (const [id, document] of Object.entries(manifest.documents)) {
-        const isSame = sha256Of(await csvOf(database.connection, table, id)) === document.outputs[`data/${table.name}.csv`];
+        await writeCsv(database.connection, table, id, join(scratch, 'table.csv'));
+        const isSame = sha256Of(readFileSync(join(scratch, 'table.csv'))) === document.outputs[`data/${table.name}.csv`];
         if (!isSame) throw new Error(`${join(out, DATABASE_FILE)}: ${table.name} is not what the run wrote for ${id}; run again`);
       }
     }
   } finally {
     await database.close();
+    rmSync(scratch, { recursive: true });
   }
   return `${counted(Object.keys(manifest.documents).length, 'document')}, ${counted(files, 'file')}, all as written`;
 }

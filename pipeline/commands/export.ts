@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { csvOf } from '../render/csv.js';
+import { writeCsv } from '../render/csv.js';
 import { writeParquet } from '../render/parquet.js';
 import { tablesOf } from '../render/tables.js';
 import { counted } from '../progress.js';
@@ -13,7 +13,7 @@ export async function exportTables(folder: string, to: string, format: 'csv' | '
     mkdirSync(to, { recursive: true });
     const tables = await tablesOf(database.connection);
     for (const table of tables) {
-      if (format !== 'parquet') writeFileSync(join(to, `${table.name}.csv`), await csvOf(database.connection, table, null));
+      if (format !== 'parquet') await writeCsv(database.connection, table, null, join(to, `${table.name}.csv`));
       if (format !== 'csv') await writeParquet(database.connection, table, null, join(to, `${table.name}.parquet`));
     }
     return `${tables.length} tables in ${to}`;

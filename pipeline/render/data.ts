@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { sha256Of } from '../read/source.js';
 import type { RenderContext } from './context.js';
-import { csvOf } from './csv.js';
+import { writeCsv } from './csv.js';
 import { dataPackageOf } from './datapackage.js';
 import type { PackagedDocument, PackagedTable } from './datapackage.js';
 import { keysOf } from './keys.js';
@@ -20,8 +20,8 @@ export async function renderData({ connection, documentId, folder }: RenderConte
   mkdirSync(join(folder, 'data'), { recursive: true });
   for (const table of await tablesOf(connection)) {
     const [csvPath, parquetPath] = [`data/${table.name}.csv`, `data/${table.name}.parquet`];
-    const csv = Buffer.from(await csvOf(connection, table, documentId));
-    writeFileSync(join(folder, csvPath), csv);
+    await writeCsv(connection, table, documentId, join(folder, csvPath));
+    const csv = readFileSync(join(folder, csvPath));
     await writeParquet(connection, table, documentId, join(folder, parquetPath));
     packaged.push({
       table,
