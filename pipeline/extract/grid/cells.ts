@@ -56,6 +56,12 @@ function numberOf(words: readonly Word[]): Pick<Cell, 'value' | 'marks'> | null 
   return { value: `${sign === '' ? '' : '-'}${whole}${fraction === undefined ? '' : `.${fraction}`}`, marks };
 }
 
+/** Whether a word is a digit of a line that is spread to fill its cell: single digits alone, and the number goes on in the next line. */
+function isSpread(words: readonly Word[], index: number): boolean {
+  const line = words.filter((word) => word.line === words[index]?.line);
+  return (line.at(-1)?.trailing ?? 0) > 0 && line.every(({ text }) => /^\d$/u.test(text));
+}
+
 /**
  * Whether digits are grouped as one number's: behind a space by three. A line that is full may end anywhere in a number; one that has room
  * left for what follows ends it.
@@ -65,7 +71,7 @@ function isOneNumber(words: readonly Word[]): boolean {
   for (const [index, word] of words.entries()) {
     const last = words[index - 1];
     if (last !== undefined && word.gap !== 'space' && last.trailing === 0) return false;
-    if (last === undefined || (word.gap === 'space' && /^\d/u.test(word.text))) segments.push([word]);
+    if (last === undefined || (word.gap === 'space' && /^\d/u.test(word.text) && !isSpread(words, index))) segments.push([word]);
     else segments.at(-1)?.push(word);
   }
   return segments.every((segment, index) => {

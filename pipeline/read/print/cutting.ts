@@ -70,11 +70,17 @@ function showsCut(pairs: readonly Pair[], verdicts: readonly Verdict[]): boolean
   // Nothing stands twice: the cells above that are empty got their text on the next page.
   const [name, ...others] = pairs;
   const filled = (side: 0 | 1): boolean => others.some((pair) => pair[side].text !== '');
-  return name !== undefined && name[0].text !== '' && name[1].text === '' && !filled(0) && filled(1);
+  if (name === undefined) return false;
+  const [upper, lower] = name;
+  if (upper.text !== '') return lower.text === '' && !filled(0) && filled(1);
+  // … or its name is yet to come: a row has one, unless a cell that spans rows does.
+  return upper.rowspan === 1 && lower.text !== '' && filled(0);
 }
 
 function verdictOn([upper, lower]: Pair, above: RuledTable): Verdict {
   if (upper.text === '' || lower.text === '') return 'silent';
+  // No cell goes on with what it says already; a unit is printed again in every row.
+  if (upper.text === lower.text) return 'parts';
   const last = linesOfWords(upper.words).at(-1) ?? [];
   const wraps = wrapsInto(last, linesOfWords(lower.words)[0] ?? [], roomIn(upper, above.cells));
   if (SIGN.test(upper.text) || SIGN.test(lower.text)) return 'parts';

@@ -1,10 +1,14 @@
 import type { SourceLine } from '../../model.js';
+import { boxAround } from '../pdf/geometry.js';
+import type { TextLine } from '../pdf/page.js';
+import { linesOfWords } from './cell-lines.js';
 import { isOpen } from './cutting.js';
 import { furnitureOf } from './furniture.js';
 import { joinTable, tableOn } from './joining.js';
 import type { JoinedTable, TablePart } from './joining.js';
 import { LineWriter, writePart } from './lines.js';
 import type { PrintedPage } from './page.js';
+import type { RuledTable } from './ruled.js';
 import { measureOf, writeProse } from './prose.js';
 import type { Measure, ProseLine } from './prose.js';
 
@@ -41,25 +45,38 @@ function itemsOf(pages: readonly PrintedPage[]): Item[] {
   const items: Item[] = [];
   const furniture = furnitureOf(pages);
   const leavesOpen = pages.some(({ flow }) => flow.some((part) => part.kind === 'table' && isOpen(part)));
-  let open: { table: JoinedTable; page: number } | null = null;
+  let open = null as { table: JoinedTable; page: number } | null;
   for (const page of pages) {
     let isFirst = true;
     for (const part of page.flow) {
-      if (part.kind === 'line') {
-        const isFurniture = furniture.has(part);
-        items.push({ page, line: part, furniture: isFurniture });
-        if (isFurniture) continue;
-        open = null;
-      } else {
-        const goesOn: boolean = isFirst && open !== null && open.page === page.number - 1 && joinTable(open.table, page, part, leavesOpen);
-        open = { table: goesOn && open !== null ? open.table : tableOn(page, part), page: page.number };
-        const own = open.table.parts.at(-1);
-        if (own !== undefined) items.push({ table: open.table, part: own });
+      if (part.kind === 'line' && furniture.has(part)) {
+        items.push({ page, line: part, furniture: true });
+        continue;
       }
+      const before: JoinedTable | null = isFirst && open?.page === page.number - 1 ? open.table : null;
       isFirst = false;
+      open = null;
+      if (part.kind === 'line') items.push({ page, line: part, furniture: false });
+      else {
+        const goesOn: boolean = before !== null && joinTable(before, page, part, leavesOpen);
+        // A box of its own frames prose.
+        if (!goesOn && part.columns === 1) items.push(...linesIn(part).map((line) => ({ page, line, furniture: false })));
+        else {
+          open = { table: goesOn ? before : tableOn(page, part), page: page.number };
+          const own = open.table.parts.at(-1);
+          if (own !== undefined) items.push({ table: open.table, part: own });
+        }
+      }
     }
   }
   return items;
+}
+
+/** The text of a box, as lines. */
+function linesIn({ cells }: RuledTable): TextLine[] {
+  return cells.flatMap(({ words }) => linesOfWords(words).map((own): TextLine => ({
+    kind: 'line', text: own.map(({ text }) => text).join(' '), box: boxAround(own.map(({ box }) => box)), words: own, size: own[0]?.size ?? 0,
+  })));
 }
 
 /** The measure of the prose on each page: that of all pages of its width. */

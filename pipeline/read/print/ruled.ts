@@ -23,7 +23,7 @@ const OVERRUN = 2;
 
 /**
  * The tables that rules draw cell by cell. Where rules close the cells, nothing else says what a cell is: white inside one parts nothing, and
- * a single row is a table too, such as a page's end leaves.
+ * a single row is a table too, such as a page's end leaves. (A single box may be a row that spans the table, or frame what is none.)
  */
 export function ruledTables(rules: readonly Rule[], words: readonly Word[]): RuledTable[] {
   return latticesOf(rules).flatMap((lattice) => {
@@ -32,7 +32,7 @@ export function ruledTables(rules: readonly Rule[], words: readonly Word[]): Rul
     const ys = boundariesOf(lattice.horizontals, [box[1], box[3]], [box[0], box[2]]);
     const inside = words.filter((word) => holdsPoint(box, ...middleOf(word)));
     const own = [...inside, ...words.filter((word) => !inside.includes(word) && spills(word, xs, ys))];
-    return own.length > 0 && xs.length > 2 && !isCrossed(lattice, own) ? [tableIn(xs, ys, own)] : [];
+    return own.length > 0 && !isCrossed(lattice, own) ? [tableIn(xs, ys, own)] : [];
   });
 }
 
