@@ -79,10 +79,13 @@ function proseColumns(lines: readonly Line[]): ProseColumn[] {
   const columns = clusterBy(prose, ({ segment }) => segment.from, INDENT * size)
     .map((cluster): ProseColumn => {
       const ends = cluster.map(({ segment }) => segment.to).sort((a, b) => a - b);
-      const runs = joinIntervals(cluster.map(({ line }) => ({ from: line.box[1], to: line.box[3] })), RUN_GAP * size);
+      // Short last lines and headings go on with a run; they do not make one.
+      const from = Math.min(...cluster.map(({ segment }) => segment.from));
+      const own = lines.filter((line) => segmentsOf(line).some((segment) => Math.abs(segment.from - from) <= INDENT * size));
+      const runs = joinIntervals(own.map(({ box }) => ({ from: box[1], to: box[3] })), RUN_GAP * size);
       const linesIn = ({ from, to }: Interval): number => cluster.filter(({ line }) => line.baseline >= from && line.baseline <= to).length;
       return {
-        from: Math.min(...cluster.map(({ segment }) => segment.from)),
+        from,
         to: ends[Math.floor(ends.length * 0.9)] ?? 0,
         runs: runs.filter((run) => linesIn(run) >= LINES_OF_RUN),
       };
