@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { takeLock } from './lock.js';
+import { isFree, takeLock } from './lock.js';
 import type { Lock } from './lock.js';
 import { OutputError, problemOf } from './problem.js';
 
@@ -99,7 +99,14 @@ function moveIntoPlace(folder: string): void {
   rmSync(join(folder, OLD), { recursive: true, force: true });
 }
 
-/** Completes what a killed run had decided, before the folder is read. A folder without such a run is left alone. */
+/**
+ * Completes what a killed run had decided, before the folder is read, and clears away what it left. A folder without such a run is left alone,
+ * and so is one that a run is at work in, unless it is between two sets.
+ *
+ * @throws OutputError where another run is just putting its set in place.
+ */
 export function settle(folder: string): void {
-  if (existsSync(join(folder, READY))) new OutputFolder(folder).close();
+  const has = (name: string): boolean => existsSync(join(folder, name));
+  if (has(READY)) new OutputFolder(folder).close();
+  else if ([NEXT, OLD, LOCK].some(has) && isFree(join(folder, LOCK))) new OutputFolder(folder).close();
 }

@@ -34,6 +34,12 @@ export function takeLock(file: string): Lock {
   return { isHeld, release: () => isHeld() && rmSync(file, { force: true }) };
 }
 
+/** Whether nobody holds a lock: there is none, or its process is gone. */
+export function isFree(file: string): boolean {
+  const holder = read(file);
+  return holder === null || !isAlive(holder);
+}
+
 function create(file: string, content: string): boolean {
   try {
     writeFileSync(file, content, { flag: 'wx' });

@@ -16,12 +16,21 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   ENAMETOOLONG: 'the name is too long',
   EMFILE: 'too many files are open',
+  EFBIG: 'the file grows larger than this system allows',
 };
+
+/** How the same is said by libraries that pass on the system's words instead of its code. */
+const SYSTEM_WORDS: readonly (readonly [words: RegExp, code: string])[] = [
+  [/No space left on device/i, 'ENOSPC'], [/Disk quota exceeded/i, 'EDQUOT'], [/File too large/i, 'EFBIG'], [/Read-only file system/i, 'EROFS'],
+  [/Permission denied/i, 'EACCES'],
+];
+const NAMED_FILE = /"([^"]+)"/;
 
 /** What a system error means, in one line that names the path; other errors by their own message. */
 export function problemOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { code, path } = error as NodeJS.ErrnoException;
+  const told = SYSTEM_WORDS.find(([words]) => words.test(error.message));
+  const { code = told?.[1], path = told && NAMED_FILE.exec(error.message)?.[1] } = error as NodeJS.ErrnoException;
   const words = code === undefined ? undefined : WORDS[code];
   return words === undefined ? error.message : `${path === undefined ? '' : `${path}: `}${words}`;
 }

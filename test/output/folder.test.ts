@@ -137,6 +137,19 @@ describe('an output folder', () => {
     expect(shown()).toEqual(setOf('2', 'a'));
   });
 
+  it('is cleared of what a killed run left when it is only read, but not of what a run is at', () => {
+    publish('1', ['a']);
+    const output = new OutputFolder(folder);
+    build(output, '2', ['a']);
+    settle(folder);
+    expect(existsSync(output.next)).toBe(true);
+    // The run is gone.
+    writeFileSync(join(folder, '.lock'), '');
+    settle(folder);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+    expect(shown()).toEqual(setOf('1', 'a'));
+  });
+
   it('admits one run at a time, and knows a lock whose run is gone', () => {
     const output = new OutputFolder(folder);
     expect(() => new OutputFolder(folder)).toThrow(/another run \(process \d+ on .+\) is writing to this folder/);
