@@ -2,7 +2,7 @@ import type { Box } from '../../model.js';
 import { columnsOf, looseColumnsOf, typesetOf } from './columns.js';
 import type { Column } from './columns.js';
 import { boxAround, median, overlap } from './geometry.js';
-import { segmentsOf } from './lines.js';
+import { areLevel, segmentsOf } from './lines.js';
 import type { Line, Segment } from './lines.js';
 import type { Rule } from './painted.js';
 import { laddersOf } from './ladder.js';
@@ -109,11 +109,17 @@ function growDown(lines: readonly Line[], start: number, ladders: readonly Ladde
     } else {
       if (isProseAcross(segments, columns)) break;
       waiting.push(line);
-      const loose = waiting.filter((other) => !isWrapped(other, columns)).length;
+      const loose = waiting.filter((other) => !isWrapped(other, columns) && !isLevelWithRow(other, lines)).length;
       if (!isOnLadder && loose > (rows === 1 ? 1 : LARGEST_INTERLUDE)) break;
     }
   }
   return rows < 2 ? null : { block: { lines: taken, columns: columnsOf(typesetOf(taken)) }, last };
+}
+
+/** Whether a line stands so near one with columns that it is a line of its row: values set to the middle of a wrapped name, say. */
+function isLevelWithRow(line: Line, lines: readonly Line[]): boolean {
+  const index = lines.indexOf(line);
+  return [lines[index - 1], lines[index + 1]].some((near) => near !== undefined && areLevel(line, near) && segmentsOf(near).length > 1);
 }
 
 /** Whether two or more segments of a line stand each in a column of its own, and hardly any in several. */

@@ -1,7 +1,6 @@
-import type { Box } from '../../model.js';
 import { belongs, boxOfLines } from './blocks.js';
 import type { Block } from './blocks.js';
-import { segmentsOf } from './lines.js';
+import { areLevel, segmentsOf } from './lines.js';
 import type { Line } from './lines.js';
 import type { Rule } from './painted.js';
 
@@ -24,28 +23,59 @@ export function framedLines(block: Block, all: readonly Line[], rules: readonly 
   const box = boxOfLines(block.lines);
   const own = rules.filter((rule) => belongs(rule, box));
   const top = topOf(block, all, first, own);
-  const bottom = bottomOf(all, last, own, box);
+  const bottom = bottomOf(all, last, own);
   return all.slice(top, bottom + 1);
 }
 
 /** Index of the uppermost line of the header above line `first`. */
 function topOf(block: Block, all: readonly Line[], first: number, rules: readonly Rule[]): number {
-  let top = first;
-  for (let framed = false; ; framed = true) {
-    const start = all[top] as Line;
-    const above = headingRule(all, top, rules, block);
-    if (above !== null) {
-      top = above.line;
-      if (above.line === first && framed) return top;
-      // A second rule may frame a further row of the header.
-      const upper = headingRule(all, top - 1, rules.filter(({ at }) => at < above.at - 1), block);
-      if (upper === null || upper.line > top - 1 || top === 0 || !isNear(all[top - 1], start)) return top;
-      top = upper.line;
-      return top;
-    }
-    while (top > 0 && first - top < MOST_HEADER_LINES && isHeaderAbove(all[top - 1] as Line, all[top] as Line, block)) top -= 1;
-    return top;
+  let top = levelTop(all, first);
+  const above = headingRule(all, top, rules, block);
+  if (above === null) return stepsUp(all, top, first, block, isHeaderAbove);
+  if (above.line < top) {
+    top = levelTop(all, above.line);
+    // A second rule may frame a further row of the header.
+    const upper = headingRule(all, top - 1, rules.filter(({ at }) => at < above.at - 1), block);
+    if (upper !== null && top > 0 && upper.line <= top - 1 && isNear(all[top - 1], all[top] as Line) && !isTitle(all.slice(upper.line, top), block)) return upper.line;
   }
+  return stepsUp(all, top, first, block, (line, below, own) => segmentsOf(line).length > 1 && isHeaderAbove(line, below, own));
+}
+
+/** Steps from line to line upwards as long as they are headings; a name that heads the first rows may stand below them. */
+function stepsUp(all: readonly Line[], from: number, first: number, block: Block, isHeading: (line: Line, below: Line, block: Block) => boolean): number {
+  let top = from;
+  const isHeadingAt = (index: number, below: number): boolean => {
+    const [line, next] = [all[index], all[below]];
+    return line !== undefined && next !== undefined && first - index <= MOST_HEADER_LINES && isHeading(line, next, block);
+  };
+  for (;;) {
+    if (isHeadingAt(top - 1, top)) top = levelTop(all, top - 1);
+    else if (isNameOfRows(all[top - 1], all[top], block) && segmentsOf(all[top - 2] ?? (all[top] as Line)).length > 1 && isHeadingAt(top - 2, top - 1)) top = levelTop(all, top - 2);
+    else return top;
+  }
+}
+
+/** The first of the lines that stand so near that they belong to one row. */
+function levelTop(all: readonly Line[], from: number): number {
+  let top = from;
+  while (top > 0 && areLevel(all[top - 1] as Line, all[top] as Line)) top -= 1;
+  return top;
+}
+
+/** Whether a line has a text in the first column only, near the rows below it. */
+function isNameOfRows(line: Line | undefined, below: Line | undefined, { columns }: Block): boolean {
+  if (line === undefined || below === undefined || below.baseline - line.baseline > LARGEST_HEADER_GAP * Math.min(line.size, below.size)) return false;
+  const [name, second] = segmentsOf(line);
+  return name !== undefined && second === undefined && name.from < (columns[0]?.to ?? 0) && name.to < (columns[1]?.from ?? 0);
+}
+
+/** Whether lines are a table's title: each a single text that starts at the table's edge. */
+function isTitle(lines: readonly Line[], block: Block): boolean {
+  const edge = boxOfLines(block.lines)[0];
+  return lines.every((line) => {
+    const segments = segmentsOf(line);
+    return segments.length === 1 && (segments[0]?.from ?? 0) <= edge + OVERHANG * line.size;
+  });
 }
 
 function isNear(line: Line | undefined, below: Line): boolean {
@@ -84,10 +114,11 @@ function isProse(line: Line, block: Block): boolean {
 }
 
 /** Index of the lowest line of the table that ends, without those that wrap, with line `last`. */
-function bottomOf(all: readonly Line[], last: number, rules: readonly Rule[], box: Box): number {
+function bottomOf(all: readonly Line[], last: number, rules: readonly Rule[]): number {
   const end = all[last] as Line;
   const rule = rules.filter(({ at }) => at > end.baseline).sort((a, b) => a.at - b.at)[0];
   let bottom = last;
+  while (bottom + 1 < all.length && areLevel(all[bottom] as Line, all[bottom + 1] as Line)) bottom += 1;
   if (rule !== undefined) {
     let line = last;
     while (line + 1 < all.length && line - last < 3 && (all[line + 1] as Line).baseline < rule.at + 1) line += 1;
@@ -96,6 +127,5 @@ function bottomOf(all: readonly Line[], last: number, rules: readonly Rule[], bo
     const reaches = next === undefined || next.baseline > rule.at;
     if (reaches && rule.at - lowest.baseline <= LARGEST_RULE_GAP * lowest.size) bottom = line;
   }
-  void box;
   return bottom;
 }

@@ -36,6 +36,13 @@ const EVEN_SPREAD = 0.7;
 const WIDEST_SPREAD = 1.3;
 const FIGURES_IN_SPREAD = 0.4;
 
+/** Lines this near cannot be two lines of one text: they belong to cells of one row. Share of the type size. */
+const SAME_LEVEL = 0.8;
+
+export function areLevel(a: Line, b: Line): boolean {
+  return Math.abs(a.baseline - b.baseline) <= SAME_LEVEL * Math.max(a.size, b.size);
+}
+
 /** Words grouped into lines, from top to bottom. */
 export function linesOf(words: readonly Word[]): Line[] {
   const drafts: { baseline: number; size: number; words: Word[] }[] = [];
