@@ -5,6 +5,7 @@ import { beginsOfWhich, headsByName, rank } from './parents.js';
 import type { ItemMark } from './item-marks.js';
 import type { Part } from './parts.js';
 import type { Body, Label, Row, RowForm } from './rows.js';
+import { isCutOff } from './tails.js';
 import type { Word } from './words.js';
 
 /** Values met between two names, with the labels printed before them: what one row's cells held. */
@@ -103,6 +104,7 @@ export class Assembly {
     if (unread && (first.gap === 'wrap' || first.gap === 'line')) return last;
     // The values stood at the end of one of the name's lines.
     if (!unread && first.gap === 'wrap' && startsLower(first)) return this.pauseAt(last);
+    if (first.gap === 'page' && isCutOff(last.name, first) && !headsByName(last, this.lexicon)) return this.pauseAt(last);
     const hasRoom = this.count([...last.run, ...this.strips().flat()]) < this.form.columns;
     return first.gap === 'page' && startsLower(first) && !endsName(last) && hasRoom ? this.pauseAt(last) : null;
   }

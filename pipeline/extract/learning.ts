@@ -2,8 +2,8 @@ import type { SourceLine } from '../model.js';
 import { isCross } from './cells.js';
 import { headerTest, isColumnNumbers } from './header.js';
 import { itemMarkAt } from './item-marks.js';
-import { valueRuns, type Range } from './runs.js';
-import { isSource, isUnit, type Phrases } from './phrases.js';
+import { joinedRanges, valueRuns, type Range } from './runs.js';
+import { isSource, isUnit, phraseFrom, type Phrases } from './phrases.js';
 import { squeezedWords } from './squeezing.js';
 import { wordsOf, type Word } from './words.js';
 
@@ -51,7 +51,7 @@ function tailsIn(lines: readonly SourceLine[], phrases: Phrases, isHeaderText: (
   const words = wordsOf(lines);
   const tails: Tail[] = [];
   let from = 0;
-  for (const run of joined(valueRuns(words, phrases))) {
+  for (const run of joinedRanges(valueRuns(words, phrases))) {
     if (run.from > from && isRow(words, run)) tails.push({ cells: cellsOf(words.slice(from, run.from)).filter((cell) => !isHeaderText(textOf(cell))) });
     from = run.to;
   }
@@ -81,17 +81,6 @@ function cellsOf(words: readonly Word[]): Word[][] {
   return cells;
 }
 
-/** Ranges that follow one another as one. */
-function joined(ranges: readonly Range[]): Range[] {
-  const whole: Range[] = [];
-  for (const range of ranges) {
-    const last = whole.at(-1);
-    if (last?.to === range.from) whole[whole.length - 1] = { from: last.from, to: range.to };
-    else whole.push(range);
-  }
-  return whole;
-}
-
 /** The cell right before a row's values, where a name stands before it. A unit in the line before is its beginning: `тыс. тенге⏎на душу`. */
 function lastCell({ cells }: Tail, phrases: Phrases): LabelCell | null {
   const [beforeLast, last] = cells.slice(-2);
@@ -105,10 +94,10 @@ function lastCell({ cells }: Tail, phrases: Phrases): LabelCell | null {
 }
 
 /** The cell before the last, printed apart from the name. */
-function cellBeforeLast({ cells }: Tail): LabelCell | null {
+function cellBeforeLast({ cells }: Tail, phrases: Phrases): LabelCell | null {
   const words = cells.at(-2) ?? [];
   const headed = /[:,]$/u.test(cells.at(-3)?.at(-1)?.text ?? '');
-  if (cells.length < 3 || !isApart(words) || !isLabelLike(words, MOST_SOURCE_CHARACTERS)) return null;
+  if (cells.length < 3 || isRest(words, cells.at(-3) ?? [], phrases) || !isApart(words) || !isLabelLike(words, MOST_SOURCE_CHARACTERS)) return null;
   return { words, row: squeezedWords(cells.slice(0, -2).flat()), headed };
 }
 
@@ -146,17 +135,34 @@ function learnUnit(words: readonly Word[], text: string, phrases: Phrases): void
 }
 
 function learnFromTables(tails: readonly Tail[], text: string, phrases: Phrases): void {
-  // Before a unit, or before a cell that stands apart as units do, comes the source.
+  // Before a unit, in a cell of its own or in the unit's line, or before a cell that stands apart as units do, comes the source.
   const isUnitCell = (words: readonly Word[]): boolean => isUnit(squeezedWords(words), phrases) || (isApart(words) && isLabelLike(words, MOST_UNIT_CHARACTERS));
-  const alone = tails.filter(({ cells }) => isUnitCell(cells.at(-1) ?? []));
-  for (const words of repeated(alone.map(cellBeforeLast))) learnSource(squeezedWords(words), phrases);
-  for (const words of repeated(tails.map((tail) => lastCell(tail, phrases)))) {
-    const split = splitsOf(words, phrases).find(({ before, unit }) => standsApart(before, unit, text));
-    if (split !== undefined && !isUnit(squeezedWords(words), phrases)) learnSource(split.before, phrases);
-  }
+  const sources = tails.flatMap((tail) => [isUnitCell(tail.cells.at(-1) ?? []) ? cellBeforeLast(tail, phrases) : null, beforeUnit(tail, text, phrases)]);
+  for (const words of repeated(sources)) learnSource(squeezedWords(words), phrases);
   // What stands alone between a source and the values is a unit.
-  const behindSource = tails.filter((tail) => isSource(squeezedWords(cellBeforeLast(tail)?.words ?? []), phrases));
-  for (const words of repeated(behindSource.map((tail) => lastCell(tail, phrases)))) learnUnit(words, text, phrases);
+  const isBehindSource = (tail: Tail): boolean => isSource(squeezedWords(cellBeforeLast(tail, phrases)?.words ?? []), phrases);
+  const units = tails.flatMap((tail) => [isBehindSource(tail) ? lastCell(tail, phrases) : null, behindSource(lastCell(tail, phrases), phrases)]);
+  for (const words of repeated(units)) learnUnit(words, text, phrases);
+}
+
+/** Whether words end a known source whose beginning stands in a line of the name before them. */
+function isRest(words: readonly Word[], before: readonly Word[], phrases: Phrases): boolean {
+  return before.slice(-3).some((_, at, last) => isSource(squeezedWords([...last.slice(at), ...words]), phrases));
+}
+
+/** The part of a cell before the known unit that ends it; null where the two always stand together. */
+function beforeUnit(tail: Tail, text: string, phrases: Phrases): LabelCell | null {
+  const cell = lastCell(tail, phrases);
+  if (cell === null || isUnit(squeezedWords(cell.words), phrases)) return null;
+  const split = splitsOf(cell.words, phrases).find(({ before, unit }) => standsApart(before, unit, text));
+  const words = cell.words.slice(0, split?.at ?? 0);
+  return split === undefined || isRest(words, tail.cells.at(-2) ?? [], phrases) ? null : { ...cell, words };
+}
+
+/** The part of a cell behind the known source that begins it. */
+function behindSource(cell: LabelCell | null, phrases: Phrases): LabelCell | null {
+  const to = cell === null ? -1 : phraseFrom(cell.words, 0, phrases, isSource);
+  return cell === null || to <= 0 || to >= cell.words.length ? null : { ...cell, words: cell.words.slice(to) };
 }
 
 function learnSource(squeezed: string, phrases: Phrases): void {
@@ -165,11 +171,11 @@ function learnSource(squeezed: string, phrases: Phrases): void {
 }
 
 /** The ways to cut a cell before a known unit, the longest unit first. */
-function splitsOf(words: readonly Word[], phrases: Phrases): { before: string; unit: string }[] {
-  const splits: { before: string; unit: string }[] = [];
+function splitsOf(words: readonly Word[], phrases: Phrases): { at: number; before: string; unit: string }[] {
+  const splits: { at: number; before: string; unit: string }[] = [];
   for (let at = 1; at < words.length; at += 1) {
     const unit = squeezedWords(words.slice(at));
-    if (isUnit(unit, phrases)) splits.push({ before: squeezedWords(words.slice(0, at)), unit });
+    if (isUnit(unit, phrases)) splits.push({ at, before: squeezedWords(words.slice(0, at)), unit });
   }
   return splits;
 }

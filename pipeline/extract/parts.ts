@@ -1,7 +1,8 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { itemMarkAt, type ItemMark } from './item-marks.js';
 import { isSource, isSourceBeforeUnit, isUnit, phraseBefore, phraseFrom, type Phrases } from './phrases.js';
-import { runRanges, type BodyForm } from './runs.js';
+import { regather } from './regather.js';
+import { joinedRanges, runRanges, type BodyForm } from './runs.js';
 import { squeezedWords } from './squeezing.js';
 import type { Word } from './words.js';
 
@@ -20,7 +21,8 @@ const MOST_UNIT_WORDS = 6;
 const MOST_UNIT_CHARACTERS = 40;
 
 /** Cuts the words of a table's body into parts. */
-export function partsOf(words: readonly Word[], form: BodyForm, phrases: Phrases): Part[] {
+export function partsOf(printed: readonly Word[], form: BodyForm, phrases: Phrases): Part[] {
+  const words = form.units ? regather(printed, joinedRanges(runRanges(printed, form, phrases)), phrases, form.sources) : printed;
   const known = phrases.units.size + phrases.sources.size;
   const labels = labelled(words, form, phrases);
   // What this body taught about units and sources may tell more of it.

@@ -3,6 +3,7 @@ import { Assembly } from './assembly.js';
 import { linkParents } from './parents.js';
 import type { ItemMark } from './item-marks.js';
 import type { Part } from './parts.js';
+import { joinTails } from './tails.js';
 import type { Word } from './words.js';
 
 /**
@@ -49,6 +50,7 @@ export interface RowForm {
 /** Puts a body's parts together to rows, each with its parent. */
 export function rowsOf(parts: readonly Part[], form: RowForm, lexicon: Lexicon): Body {
   const body = new Assembly(form, lexicon).of(parts);
+  joinTails(body.rows);
   linkParents(body.rows, lexicon);
   return body;
 }

@@ -43,6 +43,17 @@ export function valueRuns(words: readonly Word[], phrases: Phrases): readonly Ra
   return runRanges(words, { runs: 'values', sources: true, units: true, codes: false }, phrases);
 }
 
+/** Ranges that follow one another as one. */
+export function joinedRanges(ranges: readonly Range[]): Range[] {
+  const whole: Range[] = [];
+  for (const range of ranges) {
+    const last = whole.at(-1);
+    if (last?.to === range.from) whole[whole.length - 1] = { from: last.from, to: range.to };
+    else whole.push(range);
+  }
+  return whole;
+}
+
 function physicalLines(words: readonly Word[]): Range[] {
   const lines: Range[] = [];
   let from = 0;

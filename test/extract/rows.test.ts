@@ -63,6 +63,20 @@ describe('rows of indicators', () => {
     ]);
   });
 
+  it.each([
+    ['inside brackets', 'Тексерулердің саны (жоспарлы ', 'және жоспардан тыс)', 'Тексерулердің саны (жоспарлы және жоспардан тыс)'],
+    ['before punctuation', 'Тексерулердің ', ', сынамалардың саны', 'Тексерулердің , сынамалардың саны'],
+    ['in lower case, without values', 'Тексерулердің', 'жалпы саны', 'Тексерулердің жалпы саны'],
+  ])('a name goes on over the page though all its values are read: %s', (_, first, rest, name) => {
+    expect(read(PASSPORT, 3, `${first.trimEnd()} % 7 8 9`, '', '', '', rest, '', 'Келесі көрсеткіш', '', '% 1 2 3').map((row) => row.split(' | ')[1])).toEqual([name, 'Келесі көрсеткіш']);
+  });
+
+  it('a unit or source of two lines beside a name of two lines is put together', () => {
+    expect(read(PASSPORT, 3, 'Көрсетілетін қызметтер мың', 'саны теңге 7 8 9')).toEqual([' | Көрсетілетін қызметтер саны |  | мың теңге | 7 8 9']);
+    expect(read(INDICATORS, 3, '1. Тексерулердің ведомстволық', 'үлесі есептілік % 7 8 9')).toEqual(['1 | Тексерулердің үлесі | ведомстволық есептілік | % | 7 8 9']);
+    expect(read(PASSPORT, 3, 'Әрбір 100 мың', 'тұрғынға шығын теңге 7 8 9')).toEqual([' | Әрбір 100 мың тұрғынға шығын |  | теңге | 7 8 9']);
+  });
+
   it('an item number glued to the cell before it begins a row (1551)', () => {
     expect(read(INDICATORS, 7,
       '3. Жалақыны айқындаудың икемділігі', '', '40 30 30 31 31 31 31', '', '', '', 'статдеректер позиция4. БЖИ-дың: "Төлем және өнiмдiлiк" көрсеткiшi ', 'бойынша позициясы', '', '20 19 18 18 18 18 18',

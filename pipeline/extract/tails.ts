@@ -1,0 +1,33 @@
+import type { Row } from './rows.js';
+
+/**
+ * Gives the rest of a name, which a page parted from a row whose values are all read, back to that row.
+ *
+ * On top of a page, words in lower case without a mark and without values are no row: they end the name before them.
+ */
+export function joinTails(rows: Row[]): void {
+  for (let index = rows.length - 1; index > 0; index -= 1) {
+    const [before, row] = [rows[index - 1], rows[index]];
+    if (before === undefined || row === undefined || !isTail(row) || before.run.length === 0 || endsSentence(before)) continue;
+    before.name.push(...row.name);
+    before.unit ??= row.unit;
+    before.source ??= row.source;
+    rows.splice(index, 1);
+  }
+}
+
+function isTail(row: Row): boolean {
+  const [first] = row.name;
+  const bare = row.mark === null && row.code === null && row.run.length === 0 && !/[:]$/u.test(row.name.at(-1)?.text ?? '');
+  return bare && first?.gap === 'page' && /^[«"“„(,]?\p{Ll}/u.test(first.text);
+}
+
+function endsSentence(row: Row): boolean {
+  return /[.:;!?]$/u.test(row.name.at(-1)?.text ?? '');
+}
+
+/** Whether a name breaks off inside brackets, or goes on with punctuation. */
+export function isCutOff(name: readonly { readonly text: string }[], next: { readonly text: string }): boolean {
+  const text = name.map((word) => word.text).join(' ');
+  return text.split('(').length > text.split(')').length || /^[,;)»”]/u.test(next.text);
+}
