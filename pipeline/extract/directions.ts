@@ -11,6 +11,7 @@ import { readMeasures } from './measures.js';
 import { addDeletion } from './deletions.js';
 import type { BodyForm } from './runs.js';
 import { isDeleted, nameWords, readSeries } from './series.js';
+import { wordsOf } from './words.js';
 import { columnYears } from './years.js';
 import { labelBegins, squeezedLine } from './squeezing.js';
 
@@ -130,13 +131,12 @@ class Walk {
     let to = landmark.to;
     while (to < lines.length && /^[\s\d,;.*]*\d{3}[\s\d,;.*]*$/u.test(lines[to]?.text ?? '')) to += 1;
     ledger.claim(lines.slice(landmark.from, to).map((line) => line.no), 'goal_codes', goalId);
-    for (const [offset, line] of lines.slice(landmark.from, to).entries()) {
-      const from = offset === 0 ? (landmark.title[0]?.from ?? line.text.length) : 0;
-      for (const match of line.text.slice(from).matchAll(/(?<!\d)\d{3}(?!\d)/gu)) {
+    for (const word of [...landmark.title, ...wordsOf(lines.slice(landmark.to, to))]) {
+      for (const match of word.text.matchAll(/(?<!\d)\d{3}(?!\d)/gu)) {
         if (goalId === null) continue;
-        records.goal_programmes.push({ goal_id: goalId, programme_code: match[0], line_no: line.no });
-        const start = from + match.index;
-        ledger.take(goalId, 'programme_code', [{ text: match[0], line: line.no, from: start, to: start + 3, gap: 'space', wide: false, trailing: 0 }], null);
+        records.goal_programmes.push({ goal_id: goalId, programme_code: match[0], line_no: word.line });
+        const from = word.from + match.index;
+        ledger.take(goalId, 'programme_code', [{ ...word, text: match[0], from, to: from + 3 }], null);
       }
     }
     return to;

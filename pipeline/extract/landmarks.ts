@@ -1,8 +1,9 @@
 import type { Lexicon, SectionKind } from '../lexicon/lexicon.js';
 import type { SourceLine } from '../model.js';
 import { squeeze, squeezeWithPlaces } from './glyphs.js';
+import { arabic } from './numerals.js';
 import { wordsOf, type Word } from './words.js';
-import { squeezedLine, squeezedWords } from './squeezing.js';
+import { squeezedLine, squeezedLines, squeezedWords } from './squeezing.js';
 
 /** A heading or label that structures the plan, found at the beginning of a line. */
 export interface Landmark {
@@ -20,6 +21,8 @@ export interface Landmark {
 const MOST_LABEL_LINES = 4;
 /** Lines that a heading's title may run on. */
 const MOST_TITLE_LINES = 6;
+/** Empty lines between a section's label and its title. */
+const MOST_GAP_LINES = 3;
 const INDENT = /^\s{4,}\S/u;
 
 /** The landmark that begins at a line; null where none does. */
@@ -31,8 +34,34 @@ export function landmarkAt(lines: readonly SourceLine[], index: number, lexicon:
     if (simple !== undefined && endsAtWord(lines[index]?.text ?? '', simple[1])) return headingAt(lines, index, simple[0], simple[1], lexicon);
   }
   if (STARRED_NOTE.test(lines[index]?.text ?? '')) return headingAt(lines, index, 'footnote', /^\*+/u, lexicon);
-  const section = sectionAt(lines, index, squeezed, lexicon);
-  return section ?? passportAt(lines, index, lexicon);
+  return codesAt(lines, index, lexicon) ?? sectionAt(lines, index, squeezed, lexicon) ?? passportAt(lines, index, lexicon);
+}
+
+/** Lines that the label of a goal's codes may be broken over. */
+const MOST_CODES_LINES = 3;
+
+/** The label of the codes of programmes under a goal, in whichever words, up to its first code. */
+function codesAt(lines: readonly SourceLine[], index: number, { goalCodes, goalCodesWord }: Lexicon): Landmark | null {
+  if (!goalCodesWord.test(squeezedLine(lines[index])) || !/^\s*\p{Lu}/u.test(lines[index]?.text ?? '')) return null;
+  for (let count = 1; count <= MOST_CODES_LINES; count += 1) {
+    const { squeezed, to } = squeezedLines(lines, index, count);
+    const length = goalCodes.exec(squeezed)?.[0].length;
+    if (length === undefined) continue;
+    const words = wordsOf(lines.slice(index, to));
+    let seen = 0;
+    const label: Word[] = [];
+    for (const word of words) {
+      if (seen >= length) break;
+      label.push(word);
+      seen += squeeze(word.text).length;
+    }
+    const [last] = label.slice(-1);
+    const over = seen - length;
+    const title = words.slice(label.length);
+    if (last !== undefined && over > 0) title.unshift({ ...last, from: last.to - over, text: last.text.slice(last.text.length - over) });
+    return { kind: 'goal_codes', number: null, from: index, to, label, title };
+  }
+  return null;
 }
 
 /** Whether a label ends where its word does: `3-бөлім.` and `3-бөлім Қ…`, not `3-бөлімге`. */
@@ -46,7 +75,7 @@ function endsAtWord(text: string, label: RegExp): boolean {
 
 function headings(lexicon: Lexicon): (readonly [kind: Landmark['kind'], pattern: RegExp])[] {
   return [
-    ['direction', lexicon.direction], ['goal', lexicon.goal], ['task', lexicon.task], ['goal_codes', lexicon.goalCodes], ['summary', lexicon.summary],
+    ['direction', lexicon.direction], ['goal', lexicon.goal], ['task', lexicon.task], ['summary', lexicon.summary],
     ['amendment', lexicon.amendment], ['footnote', lexicon.footnote], ['imprint', lexicon.imprint], ['figure', lexicon.figure],
   ];
 }
@@ -63,11 +92,6 @@ function anyHeading(lexicon: Lexicon): RegExp {
   return pattern;
 }
 
-/** Whether a line begins a landmark that ends whatever stood before it. */
-export function beginsLandmark(lines: readonly SourceLine[], index: number, lexicon: Lexicon): boolean {
-  return landmarkAt(lines, index, lexicon) !== null;
-}
-
 function headingAt(lines: readonly SourceLine[], index: number, kind: Landmark['kind'], pattern: RegExp, lexicon: Lexicon): Landmark {
   const { squeezed, places } = squeezeWithPlaces(lines[index]?.text ?? '');
   const match = pattern.exec(squeezed);
@@ -78,22 +102,36 @@ function headingAt(lines: readonly SourceLine[], index: number, kind: Landmark['
   const isLabel = (word: Word): boolean => word.line === lines[index]?.no && word.from < labelEnd;
   const label = words.filter(isLabel).map((word) => ({ ...word, to: Math.min(word.to, labelEnd), text: word.text.slice(0, labelEnd - word.from) }));
   const glued = words.filter((word) => isLabel(word) && word.to > labelEnd).map((word) => ({ ...word, from: labelEnd, text: word.text.slice(labelEnd - word.from) }));
-  return { kind, number: match?.groups?.number ?? null, from: index, to, label, title: [...glued, ...words.filter((word) => !isLabel(word))] };
+  return { kind, number: match?.groups?.number === undefined ? null : arabic(match.groups.number), from: index, to, label, title: [...glued, ...words.filter((word) => !isLabel(word))] };
 }
 
 /** A heading runs on to the next empty or indented line or landmark. */
 function titleEnd(lines: readonly SourceLine[], index: number, kind: Landmark['kind'], lexicon: Lexicon): number {
   // A section's title may name the tables that stand in it; under other headings such words begin a table.
   const tables = kind === 'section' ? lexicon.subheadings : [lexicon.goalIndicatorHeader, lexicon.taskIndicatorHeader, lexicon.measureHeader];
+  const others = [lexicon.direction, lexicon.goal, lexicon.task, lexicon.amendment, lexicon.passport, ...tables];
   let to = index + 1;
   while (to < lines.length && to < index + MOST_TITLE_LINES) {
     const text = lines[to]?.text ?? '';
     if (text.trim() === '' || INDENT.test(text) || lines[to]?.page !== lines[index]?.page) break;
+    if (kind === 'section' && !goesOn(lines[to - 1]?.text ?? '', text)) break;
     const squeezed = squeezedLine(lines[to]);
-    if ([lexicon.direction, lexicon.goal, lexicon.task, lexicon.goalCodes, lexicon.amendment, ...tables].some((pattern) => pattern.test(squeezed))) break;
+    if (others.some((pattern) => pattern.test(squeezed)) || codesAt(lines, to, lexicon) !== null) break;
     to += 1;
   }
   return to;
+}
+
+/**
+ * A section's title runs on where its line wraps on, ends in the middle of something, or the next line begins in lower case; what begins with a
+ * capital is no longer the title, whether or not an empty line stands between.
+ */
+function goesOn(line: string, next: string): boolean {
+  return /\s$|[-,«("]$/u.test(line) || /^\s*[«"(]?\p{Ll}/u.test(next) || (isUpperCase(line) && isUpperCase(next));
+}
+
+function isUpperCase(text: string): boolean {
+  return /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
 }
 
 /** A note that begins with its star instead of a label. */
@@ -102,12 +140,24 @@ const STARRED_NOTE = /^\s*\*{1,4}\s*\p{L}/u;
 /** `3-бөлім. …`, or a number and the title of a section that the planning rules prescribe. */
 function sectionAt(lines: readonly SourceLine[], index: number, squeezed: string, lexicon: Lexicon): Landmark | null {
   const isSection = lexicon.section.test(squeezed) && endsAtWord(lines[index]?.text ?? '', lexicon.section);
-  if (isSection) return headingAt(lines, index, 'section', lexicon.section, lexicon);
-  const numbered = /^(?<number>\d+)\.(?=\p{L})/u;
-  const match = numbered.exec(squeezed);
+  if (isSection) return withTitleBelow(lines, headingAt(lines, index, 'section', lexicon.section, lexicon), lexicon);
+  const match = NUMBERED_TITLE.exec(squeezed);
   if (match === null || sectionKindOf(squeezed.slice(match[0].length), lexicon) === null) return null;
-  const heading = headingAt(lines, index, 'section', numbered, lexicon);
+  const heading = headingAt(lines, index, 'section', NUMBERED_TITLE, lexicon);
   return sectionKindOf(squeezedWords(heading.title), lexicon) === null ? null : heading;
+}
+
+const NUMBERED_TITLE = /^(?<number>\d{1,2}|[іvх]+)[.)]?(?=\p{L})/u;
+
+/** A heading whose title stands apart, below its label: the next line that is not empty. */
+function withTitleBelow(lines: readonly SourceLine[], heading: Landmark, lexicon: Lexicon): Landmark {
+  if (heading.title.length > 0) return heading;
+  let at = heading.to;
+  while (at < lines.length && at < heading.to + MOST_GAP_LINES && (lines[at]?.text.trim() ?? '') === '') at += 1;
+  const text = lines[at]?.text.trim() ?? '';
+  if (at === heading.to + MOST_GAP_LINES || !/^\p{Lu}/u.test(text) || /[.;:]$/u.test(text)) return heading;
+  const to = titleEnd(lines, at, 'section', lexicon);
+  return { ...heading, to, title: wordsOf(lines.slice(at, to)) };
 }
 
 /** What stands in a section, by its title; null for a title that the planning rules do not prescribe. */

@@ -34,6 +34,8 @@ export interface PolarityWords {
   readonly cost: RegExp;
   /** What a plan wants more of. */
   readonly gain: RegExp;
+  /** What was made or trained: a share of it is better when it grows, a count of it is a year's work. */
+  readonly done: RegExp;
   /** A name or unit that says «against the year before»: slower growth is growth still, so that neither way is worse. */
   readonly yearly: RegExp;
   /** Aims in titles, with what they are about in the group `object`. */
@@ -63,7 +65,9 @@ export interface Lexicon {
   readonly direction: RegExp;
   readonly goal: RegExp;
   readonly task: RegExp;
+  /** The label of a goal's codes, up to the first of them; and what its first line holds. */
   readonly goalCodes: RegExp;
+  readonly goalCodesWord: RegExp;
   /** First words of the tables' headers. */
   readonly goalIndicatorHeader: RegExp;
   readonly taskIndicatorHeader: RegExp;
