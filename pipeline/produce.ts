@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { agendaOf } from './agenda.js';
 import type { Agenda, RunRequest } from './agenda.js';
+import type { FindingChanges } from './check/changes.js';
 import { DocumentPress } from './document-press.js';
 import { SourceError } from './model.js';
 import { OutputFolder } from './output/folder.js';
@@ -12,7 +14,7 @@ import type { Clock, Progress, Station } from './progress.js';
 import { readDocuments } from './reading.js';
 import type { BrokenFile } from './sql-file.js';
 import type { Database } from './stations.js';
-import { outcomeOf } from './summary.js';
+import { openFindings, outcomeOf } from './summary.js';
 import type { RunSummary } from './summary.js';
 
 /** What the steps of one run share. */
@@ -93,6 +95,7 @@ async function make(work: Work, making: Making): Promise<RunSummary> {
     const { check, aggregate, copyDocuments } = await import('./stations.js');
     // Marts follow what they are made from, so they are made whichever station runs alone.
     const unchecked: BrokenFile[] = only === 'aggregate' || only === 'render' ? [] : await check(connection, clock, progress);
+    const changes = await since(work, making, connection, ids, same);
     const unmade = await aggregate(connection, clock, progress);
     const stations = {
       records: (id: string) => agenda?.records.get(id) ?? earlier?.documents[id]?.keys.records ?? '',
@@ -114,11 +117,18 @@ async function make(work: Work, making: Making): Promise<RunSummary> {
 
     const summaries = Object.entries(manifest.documents).filter(([id]) => ids.includes(id) || same.includes(id)).map(([, { summary }]) => summary);
     const kept = others.map(([id]) => id).filter((id) => !same.includes(id));
-    return { ...outcomeOf(summaries, refused, clock.all()), output: request.out, unchanged: same, kept, dropped, broken_files: [...unchecked, ...unmade] };
+    return { ...outcomeOf(summaries, refused, clock.all()), output: request.out, unchanged: same, kept, dropped, finding_changes: changes, broken_files: [...unchecked, ...unmade] };
   } finally {
     await press.close();
     await opening.then(({ close }) => close(), () => undefined);
   }
+}
+
+/** How the findings compare with those of the set that is still in place; null where there is none, or nothing was checked. */
+async function since({ output, earlier }: Work, { only, agenda }: Making, connection: DuckDBConnection, ids: readonly string[], same: readonly string[]): Promise<FindingChanges | null> {
+  if (earlier === null || agenda?.hasDatabase === false || only === 'aggregate' || only === 'render') return null;
+  const changes = await (await import('./stations.js')).changesOf(connection, join(output.path, DATABASE_FILE), ids);
+  return { ...changes, still_open: changes.still_open + openFindings(same.flatMap((id) => earlier.documents[id]?.summary ?? [])) };
 }
 
 /** Fills the database with what was read anew and, for documents whose records stand, with those. */

@@ -5,7 +5,7 @@ import { readManifest } from './output/manifest.js';
 import type { Manifest } from './output/manifest.js';
 import { Clock } from './progress.js';
 import type { Progress, Station } from './progress.js';
-import { outcomeOf } from './summary.js';
+import { openFindings, outcomeOf } from './summary.js';
 import type { RunSummary } from './summary.js';
 
 export type { RunRequest } from './agenda.js';
@@ -39,5 +39,5 @@ function unchanged({ out }: RunRequest, { same, refused }: Agenda, earlier: Mani
   const documents = earlier?.documents ?? {};
   const summaries = same.flatMap((id) => documents[id]?.summary ?? []);
   if (summaries.length === 0) return outcomeOf([], refused, clock.all());
-  return { ...outcomeOf(summaries, refused, clock.all()), output: out, unchanged: same, kept: Object.keys(documents).filter((id) => !same.includes(id)) };
+  return { ...outcomeOf(summaries, refused, clock.all()), output: out, finding_changes: { new: 0, gone: 0, still_open: openFindings(summaries) }, unchanged: same, kept: Object.keys(documents).filter((id) => !same.includes(id)) };
 }

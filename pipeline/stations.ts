@@ -5,6 +5,7 @@ import { counted } from './progress.js';
 import type { Clock, Progress } from './progress.js';
 import type { BrokenFile } from './sql-file.js';
 
+export { changesOf } from './check/changes.js';
 export { copyDocuments, createDatabaseFile } from './normalize/database.js';
 export type { Database } from './normalize/database.js';
 export { describeDocument } from './output/record.js';

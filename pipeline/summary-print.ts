@@ -20,13 +20,16 @@ const SHOWN_IN_FULL = 3;
 export function printSummary(summary: RunSummary, asJson: boolean): void {
   for (const { problem } of summary.not_processed) process.stderr.write(`jospar: ${oneLine(problem)}\n`);
   for (const { file, problem } of summary.broken_files) process.stderr.write(`jospar: ${file} was left out: ${oneLine(problem)}\n`);
+  for (const { id, stale_reviews } of summary.documents) {
+    if (stale_reviews.length > 0) process.stderr.write(`jospar: ${id}.reviews.csv: reviews of findings that are not there (any more): ${stale_reviews.map(oneLine).join(', ')} — delete these rows, or correct their ids\n`);
+  }
   if (asJson) process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
   else if (summary.documents.length > 0) process.stdout.write(`${textOf(summary, pc.createColors(hasColour(process.stdout)))}\n`);
 }
 
 /** The summary as lines for people. */
 export function textOf(summary: RunSummary, colours: ReturnType<typeof pc.createColors>): string {
-  const { documents, not_processed, unchanged, kept, dropped, output, files, seconds } = summary;
+  const { documents, not_processed, unchanged, kept, dropped, output, finding_changes, files, seconds } = summary;
   const isChecked = output !== null;
   const blocks = documents.map((document) => (documents.length > SHOWN_IN_FULL ? brief(document) : full(document, isChecked, colours)));
   const total = documents.length > 1 ? [full(totalOf(documents), isChecked, colours)] : [];
@@ -34,6 +37,7 @@ export function textOf(summary: RunSummary, colours: ReturnType<typeof pc.create
   const closing = [
     row('Documents', [`${documents.length} processed`, ...(unchanged.length > 0 ? [`${unchanged.length} of them unchanged`] : []), ...(not_processed.length > 0 ? [colours.red(`${not_processed.length} not processed`)] : []),
       ...(kept.length > 0 ? [`${kept.length} kept as they were`] : []), ...(dropped.length > 0 ? [`dropped: ${dropped.join(', ')}`] : [])].join(' · ')),
+    ...(finding_changes === null ? [] : [row('Findings since', `${finding_changes.new} new · ${finding_changes.gone} gone · ${finding_changes.still_open} still open`)]),
     ...(output === null ? [] : [row('Files', `${files} in ${output}`)]),
     row('Seconds', Object.entries(seconds).map(([station, spent]) => `${station} ${spent.toFixed(2)}`).join(' · ')),
   ];
@@ -41,7 +45,7 @@ export function textOf(summary: RunSummary, colours: ReturnType<typeof pc.create
 }
 
 function full(document: DocumentSummary, isChecked: boolean, colours: ReturnType<typeof pc.createColors>): string {
-  const { id, title, records, unplaced_values, unclaimed_lines, findings } = document;
+  const { id, title, records, unplaced_values, unclaimed_lines, findings, dismissed } = document;
   const row = (label: string, text: string): string => labelled(label, text, colours);
   const findingsText = [[findings.error, 'error', colours.red], [findings.warning, 'warning', colours.yellow], [findings.note, 'note', colours.dim]] as const;
   return [
@@ -49,7 +53,7 @@ function full(document: DocumentSummary, isChecked: boolean, colours: ReturnType
     ...(title === null ? [] : [colours.dim(title)]),
     row('Records', wrapped(Object.entries(records).map(([kind, number]) => `${number} ${NAMES[kind]?.[number === 1 ? 0 : 1] ?? kind}`))),
     ...(records.value === undefined ? [] : [row('Unplaced values', String(unplaced_values)), row('Unclaimed lines', String(unclaimed_lines))]),
-    ...(!isChecked ? [] : [row('Findings', findingsText.map(([number, name, colour]) => (number > 0 ? colour : String)(`${number} ${name}${number === 1 ? '' : 's'}`)).join(' · '))]),
+    ...(!isChecked ? [] : [row('Findings', findingsText.map(([number, name, colour]) => (number > 0 ? colour : String)(`${number} ${name}${number === 1 ? '' : 's'}`)).concat(dismissed > 0 ? [colours.dim(`${dismissed} dismissed`)] : []).join(' · '))]),
     '',
   ].join('\n');
 }
@@ -68,6 +72,8 @@ function totalOf(documents: readonly DocumentSummary[]): DocumentSummary {
     unplaced_values: sum((document) => document.unplaced_values),
     unclaimed_lines: sum((document) => document.unclaimed_lines),
     findings: { error: sum(({ findings }) => findings.error), warning: sum(({ findings }) => findings.warning), note: sum(({ findings }) => findings.note) },
+    dismissed: sum((document) => document.dismissed),
+    stale_reviews: [],
     extraction_errors: sum((document) => document.extraction_errors),
     files: sum((document) => document.files),
   };

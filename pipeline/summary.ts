@@ -1,4 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { FindingChanges } from './check/changes.js';
+import { staleReviews } from './check/reviews.js';
 import type { SourceError } from './model.js';
 import type { Station } from './progress.js';
 import type { BrokenFile } from './sql-file.js';
@@ -11,7 +13,11 @@ export interface DocumentSummary {
   readonly records: Readonly<Record<string, number>>;
   readonly unplaced_values: number;
   readonly unclaimed_lines: number;
+  /** Open findings, that is, those that no reviewer dismissed. */
   readonly findings: Readonly<Record<'error' | 'warning' | 'note', number>>;
+  readonly dismissed: number;
+  /** Ids of findings that a reviewer judged and that are not there. */
+  readonly stale_reviews: readonly string[];
   /** Findings that say that the reading itself cannot be trusted. */
   readonly extraction_errors: number;
   readonly files: number;
@@ -32,6 +38,8 @@ export interface RunSummary {
   /** Documents that the output folder no longer has, since the folder of sources no longer has them. */
   readonly dropped: readonly string[];
   readonly broken_files: readonly BrokenFile[];
+  /** Findings since the last complete set of the output folder; null where there was none, or nothing was checked. */
+  readonly finding_changes: FindingChanges | null;
   readonly files: number;
   readonly seconds: Partial<Record<Station, number>>;
 }
@@ -53,7 +61,9 @@ export async function summaryOf(
     unplaced_values: await one("SELECT count(*) FROM observations WHERE document_id = $1 AND status = 'unplaced'"),
     unclaimed_lines: await one("SELECT count(*) FROM lines WHERE document_id = $1 AND element = 'unclaimed'"),
     findings: await findingsBySeverity(connection, id),
-    extraction_errors: await one("SELECT count(*) FROM findings WHERE document_id = $1 AND severity = 'error' AND origin = 'extraction'"),
+    dismissed: await one("SELECT count(*) FROM findings WHERE document_id = $1 AND review = 'dismissed'"),
+    stale_reviews: await staleReviews(connection, id),
+    extraction_errors: await one("SELECT count(*) FROM findings WHERE document_id = $1 AND severity = 'error' AND origin = 'extraction' AND review IS DISTINCT FROM 'dismissed'"),
     files,
   };
 }
@@ -77,10 +87,15 @@ const RECORDS = `
   GROUP BY kind, place
   ORDER BY place, list_position(['section', 'subsection', 'direction', 'goal', 'task', 'goal_indicator', 'task_indicator', 'programme_indicator', 'budget_line'], kind)`;
 
-/** Findings of a document by severity. */
+/** Open findings of a document by severity. */
 export async function findingsBySeverity(connection: DuckDBConnection, id: string): Promise<DocumentSummary['findings']> {
-  const found = await connection.runAndReadAll('SELECT severity, count(*) FROM findings WHERE document_id = $1 GROUP BY ALL', [id]);
+  const found = await connection.runAndReadAll("SELECT severity, count(*) FROM findings WHERE document_id = $1 AND review IS DISTINCT FROM 'dismissed' GROUP BY ALL", [id]);
   return { error: 0, warning: 0, note: 0, ...Object.fromEntries(found.getRows().map(([severity, number]) => [String(severity), Number(number)])) };
+}
+
+/** Findings of documents that are open. */
+export function openFindings(documents: readonly DocumentSummary[]): number {
+  return documents.reduce((sum, { findings }) => sum + findings.error + findings.warning + findings.note, 0);
 }
 
 /** What a run comes to, before it is known where its files are. */
@@ -94,6 +109,7 @@ export function outcomeOf(documents: readonly DocumentSummary[], refused: readon
     kept: [],
     dropped: [],
     broken_files: [],
+    finding_changes: null,
     files: documents.reduce((sum, { files }) => sum + files, 0),
     seconds,
   };

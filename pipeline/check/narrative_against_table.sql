@@ -11,13 +11,12 @@
 -- message_ru: В тексте для «{name}» на {year} год названо {found} {unit}, а в таблице ({place}) – {expected} {unit}.
 -- message_en: For “{name}” the prose gives {found} {unit} in {year}, but the table ({place}) prints {expected} {unit}.
 
-with rows_named as (
+with rows_named as materialized (
   -- A row that stands under a heading without values of its own is known by the heading: several rows, one subject.
   select r.document_id, r.series_id, r.place, r.unit, r.is_percent, r.language,
     case when h.series_id is null then r.series_id else h.series_id end as subject_id, internal.shortened(coalesce(h.own_name, r.own_name)) as name,
-    list_filter(internal.words(internal.head(coalesce(h.own_name, r.own_name))), lambda w: len(w) > 2 and not regexp_matches(w, f.pattern)) as words
+    list_filter(internal.words(internal.head(coalesce(h.own_name, r.own_name))), lambda w: len(w) > 2 and not internal.says_filler(r.language, w)) as words
   from internal.rows as r
-  join internal.naming as f on (f.language, f.role) = (r.language, 'filler')
   left join internal.rows as h on (h.document_id, h.series_id) = (r.document_id, r.parent_series_id)
     and not exists (from observations as o where (o.document_id, o.series_id) = (h.document_id, h.series_id))
   where r.kind in ('goal_indicator', 'task_indicator', 'programme_indicator') and (r.parent_series_id is null or h.series_id is not null)
@@ -25,7 +24,7 @@ with rows_named as (
 
 plan_years as (select document_id, year from years),
 
-said as (
+said as materialized (
   -- Facts: subject, unit and year were read with confidence.
   select f.document_id, f.fact_id as source_id, internal.words(f.subject) as words, f.value, f.value_max, internal.letters(f.unit) as unit, regexp_matches(f.unit, '^\s*%') as is_percent, f.year, f.qualifier,
     internal.rounding(regexp_replace(f.value::varchar, '\.?0+$', '')) as rounding,
@@ -52,7 +51,8 @@ matched as (
   from said as s
   join rows_named as r on r.document_id = s.document_id and (s.is_percent and r.is_percent or s.unit <> '' and s.unit = internal.letters(r.unit))
   join internal.cells as c on (c.document_id, c.series_id, c.year) = (r.document_id, r.series_id, s.year)
-  where c.value is not null and len(internal.words_beyond(r.words, s.words)) = 0
+  -- First by beginnings, which is quick.
+  where c.value is not null and list_has_all(list_transform(s.words, lambda w: left(w, 3)), list_transform(r.words, lambda w: left(w, 3))) and len(internal.words_beyond(r.words, s.words)) = 0
     -- Words that the indicator does not have may make the prose speak of something narrower.
     and case when s.is_fact then len(r.words) >= 2 and len(internal.words_beyond(s.words, r.words)) * 2 <= len(r.words) + 1 else len(r.words) >= 5 end
 ),

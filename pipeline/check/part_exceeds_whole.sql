@@ -24,8 +24,7 @@ select x.* exclude (parent_series_id, series_id, is_rare), x.series_id as subjec
 from compared as x
 join internal.rows as c using (document_id, series_id)
 join internal.rows as p on (p.document_id, p.series_id) = (x.document_id, x.parent_series_id)
-join internal.naming as n on (n.language, n.role) = (c.language, 'average')
 where x.difference > 0 and internal.letters(c.unit) = internal.letters(p.unit)
   -- A mean may be greater for a part than for the whole; a row whose parts mostly exceed it is no whole of theirs.
-  and x.is_rare and not regexp_matches(internal.folded(p.own_name), n.pattern) and not regexp_matches(internal.folded(c.own_name), n.pattern)
+  and x.is_rare and not internal.says_average(c.language, internal.folded(p.own_name)) and not internal.says_average(c.language, internal.folded(c.own_name))
 order by x.document_id, x.line_first, x.year

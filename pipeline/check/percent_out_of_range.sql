@@ -12,10 +12,8 @@
 
 select r.document_id, r.series_id as subject_id, r.place, r.name, c.year, c.value as found, c.line_first, c.line_last
 from internal.rows as r
-join internal.naming as share on (share.language, share.role) = (r.language, 'share')
-join internal.naming as cost on (cost.language, cost.role) = (r.language, 'cost')
 join internal.cells as c using (document_id, series_id)
-where r.is_percent and (c.value > 1000 or (c.value > 100 and regexp_matches(internal.head(r.own_name), share.pattern)))
+where r.is_percent and (c.value > 1000 or (c.value > 100 and internal.says_share(r.language, internal.head(r.own_name))))
   -- A cost in per cent is another check's.
-  and not regexp_matches(internal.folded(r.own_name), cost.pattern)
+  and not internal.says_cost(r.language, internal.folded(r.own_name))
 order by r.document_id, r.line_first, c.year

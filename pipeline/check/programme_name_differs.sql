@@ -13,10 +13,9 @@
 with named as (
   select p.document_id, l.series_id as subject_id, p.programme_code, p.name as expected, s.name as found,
     s.line_first, s.line_last, p.line_first as other_line_first, p.line_last as other_line_last,
-    list_filter(internal.words(p.name), lambda w: not regexp_matches(w, f.pattern)) as own, list_filter(internal.words(s.name), lambda w: not regexp_matches(w, f.pattern)) as other
+    list_filter(internal.words(p.name), lambda w: not internal.says_filler(d.language, w)) as own, list_filter(internal.words(s.name), lambda w: not internal.says_filler(d.language, w)) as other
   from programmes as p
   join documents as d using (document_id)
-  join internal.naming as f on (f.language, f.role) = (d.language, 'filler')
   join internal.programme_lines as l using (document_id, programme_code)
   join series as s on (s.document_id, s.series_id) = (l.document_id, l.series_id)
   where internal.letters(p.name) <> internal.letters(s.name) and not s.starred

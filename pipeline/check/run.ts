@@ -9,6 +9,7 @@ import type { BrokenFile } from '../sql-file.js';
 import { readChecks } from './check.js';
 import type { Check } from './check.js';
 import { asPrinted, fillMessage } from './message.js';
+import { applyReviews } from './reviews.js';
 
 export const CHECK_FOLDER: string = join(projectRoot, 'pipeline/check');
 
@@ -18,7 +19,8 @@ const REQUIRED_COLUMNS = ['document_id', 'subject_id', 'line_first', 'line_last'
 type Offence = Readonly<Record<string, DuckDBValue>>;
 
 /**
- * Puts every check of a folder to every document of the database: fills `checks` and `findings`, which must be empty.
+ * Puts every check of a folder to every document of the database: fills `checks` and `findings`, which must be empty, and puts the reviewers'
+ * verdicts to them.
  * Returns the checks that could not be run.
  */
 export async function runChecks(connection: DuckDBConnection, folder: string = CHECK_FOLDER): Promise<BrokenFile[]> {
@@ -33,6 +35,7 @@ export async function runChecks(connection: DuckDBConnection, folder: string = C
       await connection.run('DELETE FROM checks WHERE check_id = $1', [check.id]);
     }
   }
+  await applyReviews(connection);
   await connection.run('UPDATE checks SET findings = (SELECT count(*) FROM findings AS f WHERE (f.document_id, f.check_id) = (checks.document_id, checks.check_id))');
   return broken;
 }

@@ -29,7 +29,7 @@ compared as (
   from told as t
   join documents as d using (document_id)
   where len(counts) = 2
-    and exists (from internal.naming as n where n.language = d.language and n.role in ('increase', 'decrease') and regexp_matches(internal.folded(t.sentence), n.pattern))
+    and internal.says_change_by(d.language, internal.folded(t.sentence))
 )
 
 select document_id, paragraph_id as subject_id, first, second, expected, found, found - expected as difference, internal.shortened(sentence) as sentence, line_first, line_last

@@ -13,12 +13,11 @@
 
 with named as (
   select m.document_id, m.node_id, m.section_number, m.level, m.number, s.name as section, m.title as found, o.title as expected,
-    list_filter(internal.words(m.title), lambda w: not regexp_matches(w, f.pattern)) as there, list_filter(internal.words(o.title), lambda w: not regexp_matches(w, f.pattern)) as here,
+    list_filter(internal.words(m.title), lambda w: not internal.says_filler(d.language, w)) as there, list_filter(internal.words(o.title), lambda w: not internal.says_filler(d.language, w)) as here,
     m.line_first, m.line_last, o.line_first as other_line_first, o.line_last as other_line_last
   from mentions as m
   join documents as d using (document_id)
   join outline as o on (o.document_id, o.node_id) = (m.document_id, m.node_id)
-  join internal.naming as f on (f.language, f.role) = (d.language, 'filler')
   left join internal.names as s on (s.document_id, s.record_id) = (m.document_id, 'section:' || m.section_number)
   where internal.letters(m.title) <> internal.letters(o.title) and m.title <> ''
 ),

@@ -11,15 +11,18 @@
 -- message_en: The prose counts people as “{found}”; the word after the number is probably one step too high.
 
 with counts as (
-  select s.*, n.role,
-    unnest(regexp_extract_all(internal.folded(s.sentence), '(\d[\d ]*(?:,\d+)?\s*(?:' || trim(replace(n.pattern, '^', ''), '$') || ')\.?\s+(?:\p{L}+\s+)?(?:' || regexp_replace(p.pattern, '^\([^)]*\)\(', '(') || ')\p{L}*)', 1)) as found
+  select s.document_id, s.paragraph_id, s.line_first, s.line_last, 10000 as most, unnest(internal.said_thousands_of_people(d.language, internal.folded(s.sentence))) as found
   from internal.sentences as s
   join documents as d using (document_id)
-  join internal.naming as n on n.language = d.language and n.role in ('thousand', 'million')
-  join internal.naming as p on (p.language, p.role) = (d.language, 'people')
+
+  union all
+
+  select s.document_id, s.paragraph_id, s.line_first, s.line_last, 1000, unnest(internal.said_millions_of_people(d.language, internal.folded(s.sentence)))
+  from internal.sentences as s
+  join documents as d using (document_id)
 )
 
 select document_id, paragraph_id as subject_id, found as item, found, line_first, line_last
 from counts
-where try_cast(replace(replace(regexp_extract(found, '^(\d[\d ]*(?:,\d+)?)', 1), ' ', ''), ',', '.') as double) >= case role when 'thousand' then 10000 else 1000 end
+where try_cast(replace(replace(regexp_extract(found, '^(\d[\d ]*(?:,\d+)?)', 1), ' ', ''), ',', '.') as double) >= most
 order by document_id, line_first, found

@@ -13,18 +13,12 @@
 with judged as (
   select r.*,
     case
-      when (r.is_money or regexp_matches(internal.folded(r.unit), people.pattern)) and not r.is_percent and regexp_matches(internal.head(r.own_name), share.pattern) then 'share_in_other'
-      when r.is_percent and regexp_matches(internal.folded(r.own_name), per_many.pattern) then 'rate_in_percent'
-      when r.is_percent and regexp_matches(internal.folded(r.own_name), cost.pattern) and regexp_matches(internal.folded(r.own_name), average.pattern)
-        and not regexp_matches(internal.folded(r.own_name), change.pattern) then 'cost_in_percent'
+      when (r.is_money or internal.says_people(r.language, internal.folded(r.unit))) and not r.is_percent and internal.says_share(r.language, internal.head(r.own_name)) then 'share_in_other'
+      when r.is_percent and internal.says_per_many(r.language, internal.folded(r.own_name)) then 'rate_in_percent'
+      when r.is_percent and internal.says_cost(r.language, internal.folded(r.own_name)) and internal.says_average(r.language, internal.folded(r.own_name))
+        and not internal.says_change(r.language, internal.folded(r.own_name)) then 'cost_in_percent'
     end as reason
   from internal.rows as r
-  join internal.naming as share on (share.language, share.role) = (r.language, 'share')
-  join internal.naming as people on (people.language, people.role) = (r.language, 'people')
-  join internal.naming as per_many on (per_many.language, per_many.role) = (r.language, 'per_many')
-  join internal.naming as cost on (cost.language, cost.role) = (r.language, 'cost')
-  join internal.naming as average on (average.language, average.role) = (r.language, 'average')
-  join internal.naming as change on (change.language, change.role) = (r.language, 'change')
 )
 
 select document_id, series_id as subject_id, place, name, reason, unit as found, line_first, line_last

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { readCheck } from '../check/check.js';
+import { applyReviews } from '../check/reviews.js';
 import { findingsOf, runChecks } from '../check/run.js';
 import { copyDocuments, createDatabaseFile } from '../normalize/database.js';
 import { appendRows } from '../normalize/load.js';
@@ -30,6 +31,7 @@ export async function tryCheck(folder: string, documents: readonly string[], fil
   return onCopy(folder, documents, async (connection) => {
     try {
       await appendRows(connection, 'findings', await findingsOf(connection, readCheck(file)));
+      await applyReviews(connection);
       return [];
     } catch (error) {
       return [{ ...brokenFile(file, problemOf(error)), file }];
@@ -47,7 +49,7 @@ async function onCopy(folder: string, asked: readonly string[], work: (connectio
     await copyDocuments(copy.connection, join(folder, DATABASE_FILE), documents);
     await copy.connection.run('DELETE FROM checks; DELETE FROM findings');
     const broken = await work(copy.connection);
-    const findings = 'FROM findings ORDER BY document_id, rowid';
+    const findings = "FROM findings ORDER BY document_id, review IS NOT DISTINCT FROM 'dismissed', rowid";
     const rows = (await copy.connection.runAndReadAll(findings)).getRowObjectsJson();
     return { rows, text: textOf(await textRows(copy.connection, findings)), broken };
   } finally {
@@ -59,11 +61,12 @@ function textOf(findings: readonly TextRow[]): string {
   const lines = findings.map((finding) => {
     const lines = [rangeOf(finding.line_first, finding.line_last), rangeOf(finding.other_line_first, finding.other_line_last)].filter((range) => range !== '');
     return [
-      `${finding.severity?.padEnd(8)}${finding.message_en}`,
+      `${(finding.review === 'dismissed' ? 'dismissed ' : (finding.severity ?? '').padEnd(8))}${finding.message_en}`,
       `        ${finding.document_id}${lines.length > 0 ? `, lines ${lines.join(' and ')}` : ''} · ${finding.check_id}`,
     ].join('\n');
   });
-  return [...lines, counted(findings.length, 'finding')].join('\n');
+  const dismissed = findings.filter(({ review }) => review === 'dismissed').length;
+  return [...lines, counted(findings.length, 'finding') + (dismissed === 0 ? '' : `, ${dismissed} of them dismissed`)].join('\n');
 }
 
 function rangeOf(first: string | null | undefined, last: string | null | undefined): string {

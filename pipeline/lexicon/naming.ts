@@ -6,12 +6,15 @@ import type { Language } from '../model.js';
  * - `share`: the name is that of a share (what stands in parentheses or after a comma is cut off before); `cost`: of a cost or price;
  *   `average`: of a mean; `change`: of growth or of a ratio, which may well be a per cent of money;
  * - `per_many`: a rate per thousand or more;
- * - `percent`, `money`, `people`: units; `thousand`, `million`, `billion`: their multipliers, also as words of prose;
+ * - `percent`, `money`, `people`: units; `thousand`, `million`, `billion`: their multipliers;
  * - `filler`: words that titles gain and lose without saying anything else;
- * - `increase`, `decrease`: what prose says after «by so many per cent».
+ * - `change_by`: what prose says beside «by so many per cent»; `thousands_of_people`, `millions_of_people`: how it counts people.
+ *
+ * A pattern's first group is what it says.
  */
 export type NameRole =
-  | 'share' | 'cost' | 'average' | 'change' | 'per_many' | 'percent' | 'money' | 'people' | 'thousand' | 'million' | 'billion' | 'filler' | 'increase' | 'decrease';
+  | 'share' | 'cost' | 'average' | 'change' | 'per_many' | 'percent' | 'money' | 'people' | 'thousand' | 'million' | 'billion' | 'filler'
+  | 'change_by' | 'thousands_of_people' | 'millions_of_people';
 
 /** Patterns in the syntax of RE2, which DuckDB runs; matched against folded text in small letters, words apart. */
 export const NAMING: Readonly<Record<Language, Readonly<Record<NameRole, string>>>> = {
@@ -24,12 +27,13 @@ export const NAMING: Readonly<Record<Language, Readonly<Record<NameRole, string>
     percent: '%|пайыз',
     money: '(^|[^\\p{L}])те[ңн]ге|доллар|еуро',
     people: '(^|[^\\p{L}])(адам|тұрғын|қазақ|азамат|қызметкер|жұмыссыз|бала|отбас)',
-    thousand: '^мың$',
-    million: '^(млн|миллион)$',
-    billion: '^(млрд|миллиард)$',
+    thousand: '(^|[^\\p{L}])мың([^\\p{L}]|$)',
+    million: '(^|[^\\p{L}])(млн|миллион)',
+    billion: '(^|[^\\p{L}])(млрд|миллиард)',
     filler: '^(және|мен|бен|пен|не|немесе|үшін|да|де)$',
-    increase: '(^|[^\\p{L}])(көп|артық|артты|өсті|өсіп|жоғары|артып|көбей)',
-    decrease: '(^|[^\\p{L}])(аз|кем|азай|төменде|кеміді|қысқар|төмен)',
+    change_by: '(^|[^\\p{L}])(көп|артық|артты|өсті|өсіп|жоғары|артып|көбей|аз|кем|азай|төменде|кеміді|қысқар|төмен)',
+    thousands_of_people: '(\\d[\\d ]*(?:,\\d+)?\\s*мың\\s+(?:[^\\s.,;]+\\s+)?(?:адам|тұрғын|қазақ|азамат|қызметкер|жұмыссыз|бала)[^\\s.,;]*)',
+    millions_of_people: '(\\d[\\d ]*(?:,\\d+)?\\s*(?:млн|миллион)\\.?\\s+(?:[^\\s.,;]+\\s+)?(?:адам|тұрғын|қазақ|азамат|қызметкер|жұмыссыз|бала)[^\\s.,;]*)',
   },
   ru: {
     share: '^(доля|доли|удельный вес|процент)([^\\p{L}]|$)',
@@ -40,11 +44,12 @@ export const NAMING: Readonly<Record<Language, Readonly<Record<NameRole, string>
     percent: '%|процент',
     money: '(^|[^\\p{L}])тенге|доллар|евро',
     people: '(^|[^\\p{L}])(человек|чел|жител|граждан|работник|безработн|детей|семей)',
-    thousand: '^(тыс|тысяч\\p{L}*)$',
-    million: '^(млн|миллион\\p{L}*)$',
-    billion: '^(млрд|миллиард\\p{L}*)$',
+    thousand: '(^|[^\\p{L}])тыс',
+    million: '(^|[^\\p{L}])(млн|миллион)',
+    billion: '(^|[^\\p{L}])(млрд|миллиард)',
     filler: '^(и|в|во|на|по|с|со|к|о|об|для|от|из|а|также|или)$',
-    increase: '(^|[^\\p{L}])(больше|выше|возрос|вырос|увелич|рост)',
-    decrease: '(^|[^\\p{L}])(меньше|ниже|сниз|уменьш|сократ)',
+    change_by: '(^|[^\\p{L}])(больше|выше|возрос|вырос|увелич|рост|меньше|ниже|сниз|уменьш|сократ)',
+    thousands_of_people: '(\\d[\\d ]*(?:,\\d+)?\\s*тыс(?:\\.|яч[^\\s.,;]*)\\s+(?:[^\\s.,;]+\\s+)?(?:человек|чел|жител|граждан|работник|безработн|детей)[^\\s.,;]*)',
+    millions_of_people: '(\\d[\\d ]*(?:,\\d+)?\\s*(?:млн|миллион)[^\\s,;]*\\s+(?:[^\\s.,;]+\\s+)?(?:человек|чел|жител|граждан|работник|безработн|детей)[^\\s.,;]*)',
   },
 };

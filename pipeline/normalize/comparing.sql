@@ -1,6 +1,5 @@
--- What checks compare with, beside the contract's tables: not exported. Words of a language come from `pipeline/lexicon/naming.ts`.
-
-CREATE TABLE internal.naming (language VARCHAR NOT NULL, role VARCHAR NOT NULL, pattern VARCHAR NOT NULL);
+-- What checks compare with, beside the contract's tables: not exported. Words of a language come from `pipeline/lexicon/naming.ts`,
+-- as macros, one a role: `internal.says_share(language, text)` and the like. Made before this file is run.
 
 -- ── texts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -60,15 +59,13 @@ CREATE VIEW internal.rows AS
 -- Rows with the name that tells them apart: that of the row above it, and its own.
 SELECT s.* EXCLUDE (name), s.name AS own_name, d.language,
   CASE WHEN p.name IS NULL THEN internal.shortened(s.name) ELSE internal.shortened(p.name) || ' – ' || internal.shortened(s.name) END AS name,
-  coalesce(regexp_matches(internal.folded(s.unit), percents.pattern), false) AS is_percent,
-  coalesce(regexp_matches(internal.folded(s.unit), monies.pattern), false) AS is_money,
+  coalesce(internal.says_percent(d.language, internal.folded(s.unit)), false) AS is_percent,
+  coalesce(internal.says_money(d.language, internal.folded(s.unit)), false) AS is_money,
   coalesce(t.place, {'kind': s.kind, 'number': NULL, 'title': NULL}) AS place
 FROM series AS s
 JOIN documents AS d USING (document_id)
 LEFT JOIN series AS p ON (p.document_id, p.series_id) = (s.document_id, s.parent_series_id)
-LEFT JOIN internal.places AS t ON (t.document_id, t.table_id) = (s.document_id, s.table_id)
-LEFT JOIN internal.naming AS percents ON (percents.language, percents.role) = (d.language, 'percent')
-LEFT JOIN internal.naming AS monies ON (monies.language, monies.role) = (d.language, 'money');
+LEFT JOIN internal.places AS t ON (t.document_id, t.table_id) = (s.document_id, s.table_id);
 
 CREATE VIEW internal.cells AS
 -- Cells whose year is known. A dash, or a cell known to be empty, adds nothing; a cross is no number.
@@ -84,19 +81,11 @@ SELECT document_id, series_id FROM observations GROUP BY document_id, series_id 
 
 CREATE VIEW internal.scales AS
 -- How many ones a unit counts in.
-WITH units AS MATERIALIZED (
-  SELECT DISTINCT d.language, coalesce(s.unit, '') AS unit, list_concat([''], internal.words(coalesce(s.unit, ''))) AS words FROM series AS s JOIN documents AS d USING (document_id)
-),
-scaled AS MATERIALIZED (
-  SELECT u.language, u.unit,
-    max(CASE WHEN len(list_filter(u.words, lambda w: regexp_matches(w, n.pattern))) = 0 THEN 1 WHEN n.role = 'thousand' THEN 1000 WHEN n.role = 'million' THEN 1000000 ELSE 1000000000 END) AS scale
-  FROM units AS u JOIN internal.naming AS n ON n.language = u.language AND n.role IN ('thousand', 'million', 'billion')
-  GROUP BY ALL
-)
-SELECT s.document_id, s.series_id, c.scale
+SELECT s.document_id, s.series_id,
+  CASE WHEN s.unit IS NULL THEN 1 WHEN internal.says_billion(d.language, internal.folded(s.unit)) THEN 1000000000
+    WHEN internal.says_million(d.language, internal.folded(s.unit)) THEN 1000000 WHEN internal.says_thousand(d.language, internal.folded(s.unit)) THEN 1000 ELSE 1 END AS scale
 FROM series AS s
-JOIN documents AS d USING (document_id)
-JOIN scaled AS c ON c.language = d.language AND c.unit = coalesce(s.unit, '');
+JOIN documents AS d USING (document_id);
 
 CREATE VIEW internal.sentences AS
 -- Prose in sentences: a full stop and a capital part two. Lines are those of the paragraph.
@@ -137,7 +126,7 @@ averages AS MATERIALIZED (
   FROM passport_rows AS r
   WHERE block = 'efficiency'
     -- A cost whose unit is misprinted is an average all the same: its name says so.
-    AND (is_money OR EXISTS (FROM internal.naming AS n WHERE n.language = r.language AND n.role = 'cost' AND regexp_matches(internal.folded(r.own_name), n.pattern)))
+    AND (is_money OR internal.says_cost(r.language, internal.folded(r.own_name)))
 ),
 pairs AS (
   SELECT c.document_id, c.programme_code, c.series_id AS count_id, a.series_id AS average_id, c.series_id || ' × ' || a.series_id AS pairing, 1 AS rows, a.is_money

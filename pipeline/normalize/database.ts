@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { NAMING } from '../lexicon/naming.js';
+import type { NameRole } from '../lexicon/naming.js';
 import { projectRoot } from '../root.js';
 import { quoted } from '../sql-file.js';
 import { SCHEMA_FILE } from './columns.js';
@@ -19,15 +20,24 @@ export async function createDatabaseFile(file = ':memory:'): Promise<Database> {
   const database = await open(file, { default_block_size: String(BLOCK_SIZE) });
   // One transaction: each of the hundreds of comments on its own would be written to the disk by itself.
   await database.connection.run('BEGIN');
-  for (const part of SCHEMA) await database.connection.run(readFileSync(part, 'utf8'));
-  await database.connection.run(`INSERT INTO internal.naming VALUES ${NAMING_ROWS.map((row) => `(${row.map(quoted).join(', ')})`).join(', ')}`);
+  for (const sql of [readFileSync(SCHEMA_FILE, 'utf8'), namingMacros(), readFileSync(COMPARING_FILE, 'utf8')]) await database.connection.run(sql);
   await database.connection.run('COMMIT');
   return database;
 }
 
-/** The contract's tables, then what checks and marts compare them with. */
-const SCHEMA = [SCHEMA_FILE, join(projectRoot, 'pipeline/normalize/comparing.sql')];
-const NAMING_ROWS = Object.entries(NAMING).flatMap(([language, roles]) => Object.entries(roles).map(([role, pattern]) => [language, role, pattern]));
+/** What checks and marts compare the contract's tables with. */
+const COMPARING_FILE = join(projectRoot, 'pipeline/normalize/comparing.sql');
+
+/** What words say, for queries: `internal.says_<role>(language, text)` tells whether the pattern matches, `internal.said_<role>` lists what does. */
+function namingMacros(): string {
+  const roles = Object.keys(NAMING.kk) as NameRole[];
+  const each = (role: NameRole, use: (pattern: string) => string): string =>
+    `CASE language ${Object.entries(NAMING).map(([language, patterns]) => `WHEN ${quoted(language)} THEN ${use(quoted(patterns[role]))}`).join(' ')} END`;
+  return roles.map((role) => [
+    `CREATE MACRO internal.says_${role}(language, t) AS ${each(role, (pattern) => `regexp_matches(t, ${pattern})`)};`,
+    `CREATE MACRO internal.said_${role}(language, t) AS ${each(role, (pattern) => `regexp_extract_all(t, ${pattern}, 1)`)};`,
+  ].join('\n')).join('\n');
+}
 
 /** Opens a database that a run left, to read it. */
 export async function openDatabaseFile(file: string): Promise<Database> {

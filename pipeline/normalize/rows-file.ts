@@ -4,6 +4,7 @@ import type { DocumentRecords, ReadingNote, SourceDocument } from '../model.js';
 import { columnsOfSchema } from './columns.js';
 import type { ColumnType } from './columns.js';
 import type { CorrectionRecord } from './corrections.js';
+import type { ReviewRecord } from './reviews.js';
 import { isDate, isDecimal } from './value.js';
 
 /** Tables that the extract station fills, by the name of their list. */
@@ -31,17 +32,18 @@ export interface WrittenRows {
 }
 
 /**
- * Writes what was read from one document, and the corrections applied to it, into files that the database takes whole: many times faster than
+ * Writes what was read from one document, the corrections applied to it and the reviews of its findings into files that the database takes whole: many times faster than
  * value by value, and no database is needed, so that several documents can be written at once. In the order of the lists. A value that its
  * column cannot hold becomes null and a note.
  */
 export function writeDocument(
-  folder: string, source: SourceDocument, records: DocumentRecords, corrections: readonly CorrectionRecord[] = [],
+  folder: string, source: SourceDocument, records: DocumentRecords, corrections: readonly CorrectionRecord[] = [], reviews: readonly ReviewRecord[] = [],
 ): WrittenRows {
   const writer = new RowsWriter(folder, source.id);
   writer.write('documents', [documentRow(source, records)]);
   for (const table of EXTRACTED) writer.write(table, records[table]);
   writer.write('corrections', corrections);
+  writer.write('internal.reviews', reviews);
   writer.write(NOTES, [...records.notes, ...writer.misfits]);
   return writer.written();
 }

@@ -658,6 +658,14 @@ CREATE TABLE internal.notes (
   line_last   INTEGER NOT NULL
 );
 
+-- What reviewers say of findings, until the check station has found them.
+CREATE TABLE internal.reviews (
+  document_id   VARCHAR NOT NULL,
+  finding_id    VARCHAR NOT NULL,
+  review        VARCHAR NOT NULL,
+  review_reason VARCHAR
+);
+
 -- What tells the rows of a table apart, beside the document.
 CREATE TABLE internal.keys (table_name VARCHAR, columns VARCHAR[]);
 INSERT INTO internal.keys VALUES

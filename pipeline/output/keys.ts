@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { codeKey, joinedKey, projectKey } from '../code-key.js';
 import type { Limits } from '../limits.js';
 import { correctionsFile } from '../normalize/corrections-file.js';
+import { reviewsFile } from '../normalize/reviews-file.js';
 import type { Choice } from '../read/choose.js';
 import { readBytes, sha256Of } from '../read/source.js';
 import type { ReportLanguage } from '../render/context.js';
@@ -34,14 +35,14 @@ export function programKeys(languages: readonly ReportLanguage[]): ProgramKeys {
 export function recordsKey({ id, file, entry }: Choice, program: ProgramKeys, limits: Limits): string | null {
   try {
     if (statSync(file).size > limits.bytes) return null;
-    return joinedKey(program.records, id, basename(file), sha256Of(readBytes(file)), JSON.stringify(entry), correctionsOf({ id, file }));
+    return joinedKey(program.records, id, basename(file), sha256Of(readBytes(file)), JSON.stringify(entry), keptBeside(correctionsFile({ id, file })), keptBeside(reviewsFile({ id, file })));
   } catch {
     return null;
   }
 }
 
-function correctionsOf(source: { readonly id: string; readonly file: string }): string | null {
-  const file = correctionsFile(source);
+/** Hash of a file that people keep beside a document, null where there is none. */
+function keptBeside(file: string): string | null {
   return statSync(file, { throwIfNoEntry: false }) === undefined ? null : sha256Of(readBytes(file));
 }
 

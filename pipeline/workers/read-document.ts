@@ -3,11 +3,12 @@ import { extractDocument } from '../extract/document.js';
 import type { Limits, Refusal } from '../limits.js';
 import { SourceError } from '../model.js';
 import { applyCorrections } from '../normalize/corrections.js';
+import { readReviews } from '../normalize/reviews.js';
 import { writeDocument } from '../normalize/rows-file.js';
 import type { WrittenRows } from '../normalize/rows-file.js';
 import type { Station } from '../progress.js';
 import type { Choice } from '../read/choose.js';
-import { readSource } from '../read/source.js';
+import { openSource } from '../read/source.js';
 
 /** A document to be read, and whether it is to be read alone. */
 export interface ReadTask {
@@ -47,7 +48,7 @@ export async function work({ choice, isReadAlone, folder, limits }: ReadTask): P
   try {
     const source = await timed('read', () => {
       refuseLarge(choice.file, limits.bytes);
-      return readSource(choice);
+      return openSource(choice);
     });
     if (source.lines.length > limits.lines) throw new SourceError(choice.file, `has more than ${limits.lines} lines`, 'raise --max-lines if it is a plan all the same');
     const known = { id: choice.id, pages: source.pages, lines: source.lines.length, seconds };
@@ -58,7 +59,7 @@ export async function work({ choice, isReadAlone, folder, limits }: ReadTask): P
     const written = await timed('normalize', () => {
       const corrections = applyCorrections(source, records);
       mkdirSync(folder, { recursive: true });
-      return writeDocument(folder, source, records, corrections);
+      return writeDocument(folder, source, records, corrections, readReviews(source));
     });
     return { read: { ...known, ...tally, written } };
   } catch (error) {
