@@ -6,7 +6,7 @@ import { DATABASE_FILE, readManifest } from '../output/manifest.js';
 import { problemOf } from '../output/problem.js';
 import { chooseDocuments } from '../read/choose.js';
 import { readRegister } from '../read/register.js';
-import { readSource, sha256Of } from '../read/source.js';
+import { openSource, sha256Of } from '../read/source.js';
 import { findBrowser } from '../render/browser.js';
 import { writeCsv } from '../render/csv.js';
 import { tablesOf } from '../render/tables.js';
@@ -50,8 +50,8 @@ async function look(what: string, at: () => string | Promise<string>): Promise<D
 async function documents(raw: string): Promise<Diagnosis[]> {
   try {
     const { choices, refused } = chooseDocuments([], readRegister(raw));
-    const read = choices.map((choice) => look('source', () => {
-      const { lines } = readSource(choice);
+    const read = choices.map((choice) => look('source', async () => {
+      const { lines } = await openSource(choice);
       return `${choice.id}: ${counted(lines.length, 'line')}${choice.entry === null ? ', not registered' : ', as registered'}`;
     }));
     return [...(await Promise.all(read)), ...refused.map((error) => ({ what: 'source', problem: error.message, detail: '' }))];

@@ -11,20 +11,49 @@ const LARGEST_TEXT_BYTES = 64 * 1024 * 1024;
 const PDF_MARK = '%PDF-';
 
 /**
- * Reads a document: bytes in, lines out.
+ * Reads a document, a text or a PDF: bytes in, lines out. `onPage` is told each page of a PDF as it is read.
+ *
+ * @throws SourceError for a file that is missing, empty, too large, neither UTF-8 text nor a PDF that can be read, or not the one that the
+ *   register describes.
+ */
+export async function openSource(choice: Choice, onPage?: (page: number, of: number) => void): Promise<SourceDocument> {
+  const { id, file, entry } = choice;
+  const bytes = readBytes(file);
+  if (!isPdf(file, bytes)) return readSource(choice);
+  const sha256 = checkedSha256(choice, bytes);
+  const { readPdf } = await import('./pdf-source.js');
+  const { pages, lines } = await readPdf(file, bytes, process.env[PASSWORD_VARIABLE] ?? null, onPage);
+  return { id, file, kind: 'pdf', sha256, pages, lines, register: entry };
+}
+
+/** Holds the password of encrypted PDFs, where one is given. */
+export const PASSWORD_VARIABLE = 'JOSPAR_PASSWORD';
+
+/**
+ * Reads a text: bytes in, lines out.
  *
  * @throws SourceError for a file that is missing, empty, too large, no UTF-8 text, or not the one that the register describes.
  */
-export function readSource({ id, file, entry }: Choice): SourceDocument {
+export function readSource(choice: Choice): SourceDocument {
+  const { id, file, entry } = choice;
   const bytes = readBytes(file);
+  const sha256 = checkedSha256(choice, bytes);
+  const lines = linesOfText(textOf(file, bytes));
+  return { id, file, kind: 'text', sha256, pages: lines.at(-1)?.page ?? 0, lines, register: entry };
+}
+
+function checkedSha256({ file, entry }: Choice, bytes: Buffer): string {
   const sha256 = sha256Of(bytes);
   if (entry !== null && entry.sha256 !== null && entry.sha256 !== sha256) {
     throw new SourceError(
       file, `is not the file that sources.json describes: sha256 ${sha256} instead of ${entry.sha256}`, 'put the right file back, or mend the entry',
     );
   }
-  const lines = linesOfText(textOf(file, bytes));
-  return { id, file, kind: 'text', sha256, pages: lines.at(-1)?.page ?? 0, lines, register: entry };
+  return sha256;
+}
+
+function isPdf(file: string, bytes: Buffer): boolean {
+  return bytes.toString('latin1', 0, PDF_MARK.length) === PDF_MARK || extname(file).toLowerCase() === '.pdf';
 }
 
 /** SHA-256 of bytes, or of a text as UTF-8, in hexadecimal. */
@@ -49,9 +78,7 @@ export function readBytes(file: string): Buffer {
 }
 
 function textOf(file: string, bytes: Buffer): string {
-  if (extname(file).toLowerCase() === '.pdf' || bytes.toString('latin1', 0, PDF_MARK.length) === PDF_MARK) {
-    throw new SourceError(file, 'PDFs cannot be read yet', 'give the text of it (*.txt, UTF-8)');
-  }
+  if (isPdf(file, bytes)) throw new SourceError(file, 'is no text but a PDF');
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chooseDocuments } from '../../pipeline/read/choose.js';
 import { readRegister } from '../../pipeline/read/register.js';
-import { readSource, sha256Of } from '../../pipeline/read/source.js';
+import { openSource, readSource, sha256Of } from '../../pipeline/read/source.js';
 
 let folder: string;
 let raw: string;
@@ -116,10 +116,18 @@ describe('reading a source', () => {
     ['empty.txt', '', /empty\.txt: the file is empty$/],
     ['latin.txt', Uint8Array.of(0xd0, 0xff, 0x41), /latin\.txt: is not UTF-8 — save it as UTF-8 text$/],
     ['utf16.txt', Buffer.from('\uFEFFжоспар', 'utf16le'), /utf16\.txt: is not UTF-8/],
-    ['plan.pdf', '%PDF-1.7', /plan\.pdf: PDFs cannot be read yet/],
-    ['disguised.txt', '%PDF-1.7', /disguised\.txt: PDFs cannot be read yet/],
   ])('refuses %s in one line', (name, content, problem) => {
     expect(() => read(name, content)).toThrow(problem);
+  });
+
+  it.each(['plan.pdf', 'disguised.txt'])('takes %s for a PDF by its first bytes, and refuses a damaged one in one line', async (name) => {
+    const file = write(name, '%PDF-1.7');
+    await expect(openSource({ id: 'plan', file, entry: null })).rejects.toThrow(new RegExp(`${name}: is damaged or no PDF .*$`));
+  });
+
+  it('opens a text as it reads it', async () => {
+    const file = write('plan.txt', 'а\n');
+    expect(await openSource({ id: 'plan', file, entry: null })).toEqual(readSource({ id: 'plan', file, entry: null }));
   });
 
   it('refuses a file that is not the one in the register, and says which', () => {

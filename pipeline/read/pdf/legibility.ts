@@ -12,7 +12,7 @@ export class Legibility {
 
   constructor(private readonly file: string) {}
 
-  add({ number, signs, unmappedSigns }: Page): void {
+  add({ number, signs, unmappedSigns }: Pick<Page, 'number' | 'signs' | 'unmappedSigns'>): void {
     this.signs += signs;
     this.unmapped += unmappedSigns;
     if (unmappedSigns > 0) this.pages.push(number);

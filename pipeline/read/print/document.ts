@@ -62,9 +62,10 @@ function itemsOf(pages: readonly PrintedPage[]): Item[] {
         // A box of its own frames prose.
         if (!goesOn && part.columns === 1) items.push(...linesIn(part).map((line) => ({ page, line, furniture: false })));
         else {
-          open = { table: goesOn ? before : tableOn(page, part), page: page.number };
-          const own = open.table.parts.at(-1);
-          if (own !== undefined) items.push({ table: open.table, part: own });
+          const table = goesOn && before !== null ? before : tableOn(page, part);
+          const own = table.parts.at(-1);
+          open = { table, page: page.number };
+          if (own !== undefined) items.push({ table, part: own });
         }
       }
     }

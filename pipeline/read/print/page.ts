@@ -8,6 +8,7 @@ import type { Cell, Table } from '../pdf/table.js';
 import { tablesOf } from '../pdf/tables.js';
 import { mainDirection, turnedBack, turnedPainting } from '../pdf/turn.js';
 import { wordsOf } from '../pdf/words.js';
+import { partedAtRules } from './overrun.js';
 import { ruledTables } from './ruled.js';
 import type { RuledTable } from './ruled.js';
 
@@ -27,8 +28,10 @@ export interface PrintedPage {
 export function printedPage(number: number, painting: PagePainting): PrintedPage {
   const direction = mainDirection(painting.glyphs);
   const turned = turnedPainting(painting, direction);
-  const words = wordsOf(turned.glyphs, turned.width, turned.height);
-  const ruled = ruledTables(seenRules(turned.rules, turned.shades, words), words);
+  const whole = wordsOf(turned.glyphs, turned.width, turned.height);
+  const seen = seenRules(turned.rules, turned.shades, whole);
+  const words = partedAtRules(whole, turned.glyphs, seen);
+  const ruled = ruledTables(seen, words);
   const isApart = (x: number, y: number): boolean => !ruled.some(({ box }) => holdsPoint(box, x, y, 1));
   const rest = words.filter(({ box }) => isApart((box[0] + box[2]) / 2, (box[1] + box[3]) / 2));
   const rules = turned.rules.filter(({ axis, at, from, to }) => (axis === 'horizontal' ? isApart((from + to) / 2, at) : isApart(at, (from + to) / 2)));
