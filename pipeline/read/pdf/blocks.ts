@@ -85,7 +85,7 @@ function isLargeEnough({ lines }: Block, rules: readonly Rule[]): boolean {
 function growDown(lines: readonly Line[], start: number, ladders: readonly Ladder[]): { block: Block; last: number } | null {
   const first = lines[start];
   if (first === undefined || segmentsOf(first).length < 2) return null;
-  const ladder = ladders.find(({ top, bottom }) => first.baseline > top && first.baseline < bottom);
+  const ladder = ladders.find(({ top, bottom }) => first.baseline > top - LARGEST_ROW_GAP * first.size && first.baseline < bottom);
   let taken: Line[] = [first];
   let columns: readonly Column[] = segmentsOf(first);
   let rows = 1;

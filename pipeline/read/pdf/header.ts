@@ -16,7 +16,19 @@ export function headerLength(lines: readonly PlacedLine[], columns: readonly Col
     const figures = values.filter(({ segment }) => isFigureCell(segment));
     return figures.length > 0 && figures.length >= values.length / 2 && !figures.every(isYear);
   });
-  return Math.max(first, 0);
+  return Math.max(first, 0) - namesAbove(lines, first, columns);
+}
+
+/** How many lines above the first values belong to their row's name, which is broken and has the values beside its last line. */
+function namesAbove(lines: readonly PlacedLine[], first: number, columns: readonly Column[]): number {
+  let names = 0;
+  for (let index = first; index > 1; index -= 1) {
+    const [above, name] = [lines[index - 1]?.placed, lines[index]?.placed.find((placed) => placed.first === 0)];
+    const [broken, second] = above ?? [];
+    if (broken === undefined || second !== undefined || broken.last > 0 || name === undefined || !isBroken(broken, name, columns)) break;
+    names += 1;
+  }
+  return names;
 }
 
 function isFigureColumn(lines: readonly PlacedLine[], column: number): boolean {

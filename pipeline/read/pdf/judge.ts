@@ -1,4 +1,5 @@
 import type { Box } from '../../model.js';
+import { isFigure as isNumber } from './lines.js';
 import { boxesMeet, clusterBy, heightOf, holdsPoint, overlap, widthOf } from './geometry.js';
 import type { Rule, Word } from './painted.js';
 import type { Cell, Table } from './table.js';
@@ -56,7 +57,7 @@ export function isTable(table: Table, surroundings: Surroundings): boolean {
   if (isGrid(surroundings.own)) return true;
   const parted = [...rows].filter((row) => filled.filter((cell) => cell.row === row).length > 1);
   if (parted.length < 2 || parted.length < PARTED_ROWS * rows.size) return false;
-  return !(isList(filled, columns) || isProse(filled, columns) || isContents(filled) || isIndex(filled) || isAxis(table, filled));
+  return !(isList(filled, columns) || isProse(filled, columns) || isContents(filled) || isIndex(filled) || isPairs(filled, columns) || isAxis(table, filled));
 }
 
 function isGrid(rules: readonly Rule[]): boolean {
@@ -106,7 +107,7 @@ function isProse(filled: readonly Cell[], columns: ReadonlySet<number>): boolean
 function isContents(filled: readonly Cell[]): boolean {
   const last = Math.max(...filled.map(({ column }) => column));
   const pages = filled.filter(({ column }) => column === last).map(({ text }) => text);
-  const figures = filled.filter(({ column, text }) => column > 0 && column < last && /\d/.test(text)).length;
+  const figures = filled.filter(({ column, text }) => column > 0 && column < last && /^[\d.,%]+$/.test(text)).length;
   if (pages.length < LINES_OF_CONTENTS || figures > 0 || !pages.every((page) => /^\d{1,3}$/.test(page))) return false;
   return pages.every((page, index) => index === 0 || Number(page) >= Number(pages[index - 1]));
 }
@@ -114,6 +115,14 @@ function isContents(filled: readonly Cell[]): boolean {
 /** Terms with the numbers of the pages where they are found. */
 function isIndex(filled: readonly Cell[]): boolean {
   return filled.filter(({ text }) => /^\p{L}.*,? \d{1,4}(?:[-–]\d{1,4})?$/u.test(text) && /,\s*\d/.test(text)).length > INDEX_SHARE * filled.length;
+}
+
+/** Texts in two columns without figures or a heading set in other type: two addresses, two signatures, a list in two columns. */
+function isPairs(filled: readonly Cell[], columns: ReadonlySet<number>): boolean {
+  if (columns.size !== 2 || filled.some(({ words }) => words.every(({ text }) => isNumber(text)))) return false;
+  const top = Math.min(...filled.map(({ row }) => row));
+  const [head, body] = [filled.filter(({ row }) => row === top), filled.filter(({ row }) => row > top)].map((cells) => new Set(cells.flatMap(({ words }) => words.map(({ font }) => font))));
+  return head === undefined || body === undefined || [...head].some((font) => body.has(font));
 }
 
 /** Bars of a chart: boxes without text that begin at one line, side or foot, and differ in length. */

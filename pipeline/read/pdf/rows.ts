@@ -1,7 +1,7 @@
 import type { Column } from './columns.js';
 import { overlap } from './geometry.js';
 import type { Interval } from './geometry.js';
-import { isFigureCell } from './lines.js';
+import { areLevel, isFigureCell } from './lines.js';
 import type { Line, Segment } from './lines.js';
 
 /** A segment with the columns that it stands in: the first and the last one. */
@@ -94,6 +94,7 @@ export function rowsOf(lines: readonly PlacedLine[], columns: readonly Column[])
     let choice = { cost: Infinity, start: end - 1 };
     for (let start = end - 1; start >= 0 && end - start <= LONGEST_ROW; start -= 1) {
       const row = lines.slice(start, end);
+      if (isInsideRow(lines, start)) continue;
       if (row.length > 1 && !mayBeOneRow(row)) break;
       const cost = (best[start]?.cost ?? Infinity) + faultsOf(row, setting) + (start > 0 ? faultsBetween(lines.slice(Math.max(0, start - LONGEST_ROW), start), row, setting) : 0);
       if (cost < choice.cost) choice = { cost, start };
@@ -103,6 +104,12 @@ export function rowsOf(lines: readonly PlacedLine[], columns: readonly Column[])
   const rows: PlacedLine[][] = [];
   for (let end = lines.length; end > 0; end = best[end]?.start ?? 0) rows.unshift(lines.slice(best[end]?.start ?? 0, end));
   return rows;
+}
+
+/** Whether a row cannot begin with this line: it stands level with the one above, as wrapped names do with values set to their middle. */
+function isInsideRow(lines: readonly PlacedLine[], start: number): boolean {
+  const [above, below] = [lines[start - 1], lines[start]];
+  return above !== undefined && below !== undefined && areLevel(above.line, below.line) && !figuresClash([above], below);
 }
 
 /** Whether figures stand above one another in the lines, so that these are several rows. */
