@@ -25,6 +25,7 @@ interface RunOptions {
   readonly watch?: boolean;
   readonly profile?: string;
   readonly jobs?: number;
+  readonly password?: string;
   readonly maxBytes: number;
   readonly maxLines: number;
   readonly maxSeconds: number;
@@ -59,6 +60,7 @@ program
   .option('--force', 'make everything anew, also what would come out the same')
   .option('--watch', 'run again whenever a source, a check, a mart or a template changes')
   .option('--profile <folder>', 'write CPU profiles, one a thread')
+  .option('--password <password>', 'password of encrypted PDFs (or JOSPAR_PASSWORD)')
   .addOption(number('--jobs <n>', 'documents that are read at once (default: one a processor)'))
   .addOption(number('--max-bytes <n>', 'largest file that is read').default(DEFAULT_LIMITS.bytes))
   .addOption(number('--max-lines <n>', 'most lines that a document may have').default(DEFAULT_LIMITS.lines))
@@ -69,6 +71,7 @@ program
       const { watchAndRun } = await import('./watch.js');
       await watchAndRun(process.argv[1] ?? '', process.argv.slice(3).filter((word) => word !== '--watch'), foldersOf([raw, ...documents]));
     }
+    if (options.password !== undefined) process.env.JOSPAR_PASSWORD = options.password;
     const endProfile = options.profile === undefined ? null : await (await import('./profile.js')).profileInto(options.profile);
     const { run } = await import('./run.js');
     const progress = options.quiet === true ? silent : progressOn(process.stderr);
