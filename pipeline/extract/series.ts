@@ -1,5 +1,6 @@
 import type { Block, BudgetGroup, SeriesKind, SeriesRecord, SourceLine } from '../model.js';
 import { atomsOf } from './cells.js';
+import { withDoubts } from './doubts.js';
 import { freshId, type Extraction, type SeenColumns } from './extraction.js';
 import { readGrid, type GridSeries } from './grid/series.js';
 import { endGroups } from './groups.js';
@@ -74,7 +75,7 @@ function readLines({ lexicon, phrases, wrapsMarked }: Extraction, body: readonly
   const read = assembled.rows.map((row): ReadRow => ({
     row, reading: row.run.length === 0 ? null : row.single ? readSingle(atomsOf(row.run, lexicon)) : readRun(atomsOf(row.run, lexicon), columns, wrapsMarked),
   }));
-  return { read, units: applyLabels(assembled, 'unit', table.form.sources), sources: applyLabels(assembled, 'source', true) };
+  return { read: withDoubts(read, phrases), units: applyLabels(assembled, 'unit', table.form.sources), sources: applyLabels(assembled, 'source', true) };
 }
 
 /** «Deleted» stands among the first words of such an item. */

@@ -1,0 +1,53 @@
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { wordsAfter } from './item-marks.js';
+import { isSource, isUnit, type Phrases } from './phrases.js';
+import type { Row } from './rows.js';
+import type { ReadRow } from './series.js';
+import { squeezedWords } from './squeezing.js';
+
+/**
+ * Rows whose values may be another row's.
+ *
+ * A numbered item without values, in a table whose other rows have some, tells that values were met where they do not belong: those behind it may
+ * be its own, and those before a page's end too where it stands on top of the next. A row whose whole name is a unit or a source has lost its
+ * name. What such rows print is kept, but no year is certain.
+ */
+export function withDoubts(read: readonly ReadRow[], phrases: Phrases): ReadRow[] {
+  const doubtful = new Set<Row>(read.filter((one) => isNameless(one, phrases)).map(({ row }) => row));
+  for (const [index, one] of read.entries()) {
+    if (!isUnserved(one, read, phrases.lexicon)) continue;
+    for (const row of servedAfter(read, index)) doubtful.add(row);
+    const before = read.slice(0, index).findLast(({ row }) => row.run.length > 0);
+    if (one.row.name[0]?.gap === 'page' && before !== undefined) doubtful.add(before.row);
+  }
+  return read.map((one) => (one.reading !== null && doubtful.has(one.row) ? { ...one, reading: { ...one.reading, certain: false, reason: 'ambiguous' } } : one));
+}
+
+/** «Deleted» stands among the first words of such an item. */
+const MOST_DELETION_WORDS = 6;
+
+/** A marked item without values of its own or below it that is not said to be deleted, in a table with values. */
+function isUnserved({ row }: ReadRow, read: readonly ReadRow[], lexicon: Lexicon): boolean {
+  if (row.mark === null || row.run.length > 0 || !read.some((other) => other.row.run.length > 0)) return false;
+  if (read.some((other) => other.row.run.length > 0 && isUnder(other.row, row))) return false;
+  return !lexicon.deletion.test(squeezedWords(wordsAfter(row.mark, row.name).slice(0, MOST_DELETION_WORDS)));
+}
+
+/** The next row with values, and the ones without a mark right behind it. */
+function servedAfter(read: readonly ReadRow[], index: number): Row[] {
+  const next = read.findIndex(({ row }, at) => at > index && row.run.length > 0);
+  if (next === -1) return [];
+  const rows = [read[next]?.row];
+  for (let at = next + 1; read[at]?.row.mark === null && read[at]?.row.code === null; at += 1) rows.push(read[at]?.row);
+  return rows.filter((row) => row !== undefined);
+}
+
+function isNameless({ row }: ReadRow, phrases: Phrases): boolean {
+  const squeezed = squeezedWords(row.name);
+  return row.mark === null && row.code === null && squeezed !== '' && (isUnit(squeezed, phrases) || isSource(squeezed, phrases));
+}
+
+function isUnder(row: Row, above: Row): boolean {
+  for (let at = row.parent; at !== null; at = at.parent) if (at === above) return true;
+  return false;
+}

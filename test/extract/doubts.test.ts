@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { atomsOf } from '../../pipeline/extract/cells.js';
+import { withDoubts } from '../../pipeline/extract/doubts.js';
+import { readRun } from '../../pipeline/extract/numbers.js';
+import { phrasesOf } from '../../pipeline/extract/phrases.js';
+import { kazakh } from '../../pipeline/lexicon/kk.js';
+import { bodyOf, INDICATORS, wording } from './reading.js';
+
+/** The first word of the name (or the mark) of each row with values, `?` behind those whose values may be another row's. */
+function doubted(...lines: readonly string[]): string[] {
+  const { rows } = bodyOf(INDICATORS, 3, lines);
+  const read = rows.map((row) => ({ row, reading: row.run.length === 0 ? null : readRun(atomsOf(row.run, kazakh), 3) }));
+  return withDoubts(read, phrasesOf(kazakh)).flatMap(({ row, reading }) => (reading === null ? [] : [`${row.mark?.label ?? wording(row.name)}${reading.certain ? '' : '?'}`]));
+}
+
+describe('values that may be another row’s', () => {
+  it('stand behind a numbered item that got none', () => {
+    expect(doubted('1. Бірінші', '2. Екінші', '', '% 7 8 9', '', '3. Үшінші', '', '% 7 8 9')).toEqual(['2?', '3']);
+  });
+
+  it('stand before the page on whose top such an item begins', () => {
+    expect(doubted('1. Бірінші, оның ішінде:', '', '% 7 8 9', '', '', '', '1) бөлігі', '', '2) өзгесі', '', '% 4 5 6')).toEqual(['1?', '2)?']);
+  });
+
+  it('stand in a row that bears a unit for a name', () => {
+    expect(doubted('1. Бірінші', '', '% 7 8 9', '', 'адам', '4 5 6', '', '2. Екінші', '', '% 7 8 9')).not.toContain('адам');
+  });
+
+  it('are none where all have their own', () => {
+    expect(doubted('1. Бірінші', '', '% 7 8 9', '', '2. Екінші', '', '% 7 8 9')).toEqual(['1', '2']);
+    expect(doubted('1. Бірінші:', '1) бөлігі', '', '% 7 8 9', '', '2) өзгесі', '', '% 7 8 9')).toEqual(['1)', '2)']);
+    expect(doubted('1. Алып тасталды - ҚР Үкіметінің 31.12.2013 № 1549 қаулысымен.', '', '2. Екінші', '', '% 7 8 9')).toEqual(['2']);
+  });
+});
