@@ -1,16 +1,17 @@
 import { lexicons, type Lexicon, type SectionKind } from '../lexicon/lexicon.js';
 import { SourceError, type DocumentRecord, type DocumentRecords, type SourceDocument, type SourceLine } from '../model.js';
 import { readCapabilities } from './capabilities.js';
+import { contentsIn } from './contents.js';
 import { readCooperation } from './cooperation.js';
 import { readDirections } from './directions.js';
-import { freshId, type Extraction } from './extraction.js';
+import type { Extraction } from './extraction.js';
 import { furnitureIn } from './furniture.js';
 import { squeeze } from './glyphs.js';
 import { gridsIn } from './grid/grid.js';
 import { gridHeaders, gridYears, yearsWithPeriods } from './grid/years.js';
 import { identify } from './identity.js';
-import { landmarkAt, sectionKindOf, type Landmark } from './landmarks.js';
-import { Ledger, rangeOf } from './ledger.js';
+import { landmarkAt } from './landmarks.js';
+import { Ledger } from './ledger.js';
 import { learnPhrases } from './learning.js';
 import { linkMentions } from './mentions.js';
 import { addObservations } from './observations.js';
@@ -20,6 +21,7 @@ import { settlePolarities } from './polarity.js';
 import { readProse } from './prose.js';
 import { readRisks } from './risks.js';
 import { vocabularyOf } from './spacing.js';
+import { sectionsOf, type Section } from './sections.js';
 import { readSummary } from './summary.js';
 import { wordsOf } from './words.js';
 import { planYears, yearRecords } from './years.js';
@@ -32,8 +34,8 @@ import { squeezedLine, squeezedWords } from './squeezing.js';
  */
 export function extractDocument(source: SourceDocument): DocumentRecords {
   const lexicon = lexiconOf(source);
-  // Running headers and page numbers are no part of what the plan says.
-  const furniture = furnitureIn(source.lines, lexicon);
+  // Running headers, page numbers and a table of contents are no part of what the plan says.
+  const furniture = new Set([...furnitureIn(source.lines, lexicon), ...contentsIn(source.lines)]);
   const lines = source.lines.filter(({ no }) => !furniture.has(no));
   const grids = gridsIn(lines);
   const headers = gridHeaders(grids.values(), lexicon);
@@ -88,16 +90,6 @@ function countHeadings(lines: readonly SourceLine[], lexicon: Lexicon): number {
 
 // ── sections ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The order in which the planning rules prescribe the sections, for one whose title is unknown. */
-const PRESCRIBED: readonly SectionKind[] = ['mission', 'situation', 'directions', 'capabilities', 'cooperation', 'risks', 'budget'];
-
-interface Section {
-  readonly kind: SectionKind | null;
-  readonly id: string | null;
-  readonly number: string | null;
-  readonly lines: readonly SourceLine[];
-}
-
 function readSections(extraction: Extraction): void {
   const sections = sectionsOf(extraction);
   const linesOf = (wanted: SectionKind): readonly SourceLine[] => sections.flatMap(({ kind, lines }) => (kind === wanted ? lines : []));
@@ -112,47 +104,6 @@ function readSections(extraction: Extraction): void {
     else readProse(extraction, lines, id, number);
   }
   linkMentions(extraction);
-}
-
-/** The sections in order. Without any heading of one, tables are looked for in the whole text. */
-function sectionsOf(extraction: Extraction): Section[] {
-  const { lines, lexicon } = extraction;
-  const starts: Landmark[] = [];
-  for (let index = 0; index < lines.length; index += 1) {
-    const text = lines[index]?.text ?? '';
-    if (!/\d/u.test(text)) continue;
-    const landmark = landmarkAt(lines, index, lexicon);
-    if (landmark?.kind === 'section') starts.push(landmark);
-  }
-  if (starts.length === 0) return sectionsByTables(extraction);
-  const sections: Section[] = [{ kind: null, id: null, number: null, lines: lines.slice(0, starts[0]?.from) }];
-  for (const [index, start] of starts.entries()) {
-    const id = openSection(extraction, start);
-    const kind = kindOf(extraction, start);
-    sections.push({ kind, id, number: start.number, lines: lines.slice(start.to, starts[index + 1]?.from ?? lines.length) });
-  }
-  return sections;
-}
-
-/** Without headings of sections: what stands before the first passport or the summary, and what begins with it. */
-function sectionsByTables({ lines, lexicon }: Extraction): Section[] {
-  const at = lines.findIndex((_, index) => ['passport', 'summary'].includes(landmarkAt(lines, index, lexicon)?.kind ?? ''));
-  const border = at === -1 ? lines.length : at;
-  const kinds = [['directions', lines.slice(0, border)], ['budget', lines.slice(border)]] as const;
-  return kinds.filter(([, part]) => part.length > 0).map(([kind, part]) => ({ kind, id: null, number: null, lines: part }));
-}
-
-function openSection({ ledger, records, ...extraction }: Extraction, start: Landmark): string {
-  const id = freshId({ ledger, records, ...extraction }, `section:${start.number ?? ''}`);
-  const words = [...start.label, ...start.title];
-  ledger.take(id, 'number', start.label, 'heading');
-  ledger.take(id, 'text', start.title, 'heading');
-  records.outline.push({ node_id: id, parent_id: null, level: 'section', number: start.number, title: ledger.wording(start.title), ...rangeOf(words) });
-  return id;
-}
-
-function kindOf({ ledger, lexicon }: Extraction, start: Landmark): SectionKind | null {
-  return sectionKindOf(ledger.wording(start.title), lexicon) ?? PRESCRIBED[Number(start.number) - 1] ?? null;
 }
 
 function readBudget(extraction: Extraction, section: Section): void {

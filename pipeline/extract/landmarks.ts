@@ -160,9 +160,9 @@ function withTitleBelow(lines: readonly SourceLine[], heading: Landmark, lexicon
   return { ...heading, to, title: wordsOf(lines.slice(at, to)) };
 }
 
-/** What stands in a section, by its title; null for a title that the planning rules do not prescribe. */
+/** What stands in a section, by its title; null for a title that the planning rules do not prescribe. A page's number may stand behind it. */
 export function sectionKindOf(title: string, lexicon: Lexicon): SectionKind | null {
-  const squeezed = squeeze(title);
+  const squeezed = squeeze(title).replace(/\d{1,3}$/u, '');
   for (const [kind, pattern] of Object.entries(lexicon.sectionTitles)) {
     if (pattern.test(squeezed)) return kind as SectionKind;
   }
