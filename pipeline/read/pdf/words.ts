@@ -115,7 +115,8 @@ function continues(last: Glyph, next: Glyph): boolean {
   return next.direction === last.direction
     && Math.abs(next.baseline - last.baseline) <= BASELINE_SHIFT * size
     && gap <= WORD_GAP * Math.min(last.size, next.size)
-    && gap >= -STEP_BACK * size;
+    // Character spacing that the next sign takes back again is no step.
+    && (gap >= -STEP_BACK * size || next.start > last.start);
 }
 
 /** Latin ligatures as the letters that they join. */
