@@ -194,8 +194,11 @@ export class Assembly {
     const all = strips.flat();
     if (names.length === 1) return [{ row: last, run: all }];
     if (this.form.runs === 'marks') return [{ row: this.markedRow(names, nextMark) ?? last, run: all }];
-    const full = strips.length > 1 && strips.length <= names.length && strips.every((strip) => this.count(strip) === this.form.columns);
-    if (full) return strips.map((run, index) => ({ row: names[names.length - strips.length + index] ?? last, run }));
+    const counts = strips.map((strip) => this.count(strip));
+    const full = strips.length > 1 && strips.length <= names.length && counts.every((count) => count === this.form.columns);
+    // As many strips as names, any two of which are too many values for one row.
+    const apart = strips.length > 1 && strips.length === names.length && counts.every((count, index) => count <= this.form.columns && count + (counts[index + 1] ?? this.form.columns) > this.form.columns);
+    if (full || apart) return strips.map((run, index) => ({ row: names[names.length - strips.length + index] ?? last, run }));
     const lines = oneValueALine(all);
     const items = names.filter((row) => row.mark?.kind === last.mark?.kind);
     if (lines.length > 1 && lines.length === items.length) {

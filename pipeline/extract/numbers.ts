@@ -31,6 +31,8 @@ const FULL_COUNT_GRACE = 0.3;
 const MARGIN = 0.3;
 /** More numbers than columns must be this much more even to raise doubts: groups of thousands are even by nature. */
 const EXCESS_MARGIN = 2;
+/** Powers of ten between the values of two years. */
+const MOST_LEAP = 5;
 /** Each column without a cell costs this much, so that of two even readings the fuller is named first. */
 const MISSING_CELL = 0.03;
 /** Readings kept for each count while searching, and shown as candidates. */
@@ -47,7 +49,8 @@ const MOST_DECIMALS = 400;
  * @param wrapsMarked whether the text keeps the trailing spaces that tell a wrapped line; where it does not, a plain line break says
  *   nothing about where a number ends.
  */
-export function readRun(atoms: readonly Atom[], columns: number, wrapsMarked = true): RunReading {
+export function readRun(printed: readonly Atom[], columns: number, wrapsMarked = true): RunReading {
+  const atoms = withRestsBehind(printed, columns, wrapsMarked);
   if (atoms.length <= columns && !offersChoice(atoms)) return single(atoms.map((atom) => cellOf([atom])), 'only');
   if (atoms.length > MOST_ATOMS) return single(atoms.map((atom) => cellOf([atom])), 'too_many');
   const complete = search(atoms, Math.max(columns, 1), wrapsMarked);
@@ -57,7 +60,32 @@ export function readRun(atoms: readonly Atom[], columns: number, wrapsMarked = t
     return single(fewest?.cells ?? atoms.map((atom) => cellOf([atom])), 'too_many');
   }
   const read = choose(complete, columns);
-  return { ...read, certain: read.certain && !hasEvenerExcess(atoms, columns, read.chosen, wrapsMarked) };
+  return { ...read, certain: read.certain && !leaps(read.chosen) && !hasEvenerExcess(atoms, columns, read.chosen, wrapsMarked) };
+}
+
+/** Whether neighbours differ by more powers of ten than a plan's years do. */
+function leaps({ cells }: Reading): boolean {
+  const magnitudes = cells.flatMap(({ value }) => (value === null || Number(value) === 0 ? [] : [Math.log10(Math.abs(Number(value)))]));
+  return magnitudes.some((magnitude, index) => Math.abs(magnitude - (magnitudes[index - 1] ?? magnitude)) > MOST_LEAP);
+}
+
+/**
+ * A page may part the lines of a row's cells: all first groups stand before it, all rests behind it (`11 12 13 ⏎⏎ 050 733 336`). Puts each rest
+ * behind its first group where the row is full without the rests and its last cells are as many as these.
+ */
+function withRestsBehind(atoms: readonly Atom[], columns: number, wrapsMarked: boolean): readonly Atom[] {
+  const isRest = (atom: Atom | undefined): boolean => atom?.kind === 'digits' && atom.text.length === 3 && atom.qualifier === null && atom.marks === '';
+  let start = atoms.length;
+  while (start > 1 && isRest(atoms[start - 1]) && atoms[start]?.gap !== 'chunk' && atoms[start]?.gap !== 'page') start -= 1;
+  const rests = atoms.slice(start);
+  const firsts = atoms.slice(start - rests.length, start);
+  const isParted = rests.length > 1 && (rests[0]?.gap === 'chunk' || rests[0]?.gap === 'page') && firsts.length === rests.length;
+  if (!isParted || !firsts.every((atom) => atom.kind === 'digits' && atom.text.length <= 3 && !atom.text.startsWith('0'))) return atoms;
+  const whole = readRun(atoms.slice(0, start), columns, wrapsMarked).chosen.cells;
+  const lastAlone = whole.length === columns && whole.slice(-firsts.length).every((cell, index) => cell.value === firsts[index]?.text);
+  if (!lastAlone || rests.every((atom) => !atom.text.startsWith('0'))) return atoms;
+  const pairs = firsts.flatMap((first, index): Atom[] => [first, ...rests.slice(index, index + 1).map((rest): Atom => ({ ...rest, gap: 'wrap' }))]);
+  return [...atoms.slice(0, start - rests.length), ...pairs];
 }
 
 /** Whether the digits come out more evenly as more numbers than the table has columns: then the columns, or the row, are not what they seem. */

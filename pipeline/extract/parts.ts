@@ -72,7 +72,7 @@ function labelAfterSources(words: readonly Word[], labels: PartKind[], phrases: 
     let to = end;
     while (to < words.length && labels[to] === 'name') to += 1;
     const between = words.slice(end, to);
-    const isUnitCell = between.length > 0 && squeezedWords(between).length <= MOST_UNIT_CHARACTERS && labels[to] === 'run' && !/[:,]$/u.test(words[index - 1]?.text ?? '');
+    const isUnitCell = between.length > 0 && squeezedWords(between).length <= MOST_UNIT_CHARACTERS && labels[to] === 'run' && !closesHeading(words, labels, index, to, phrases);
     const hasName = between.some((word, offset) => itemMarkAt(words, end + offset) !== null || /^[«"“„(]?\p{Lu}\p{Ll}/u.test(word.text));
     const known = phraseFrom(words, end, phrases, isUnit);
     // A known unit may go on in its own cell (`тыс. тенге на 1 работника`); behind a border stands something else.
@@ -83,6 +83,14 @@ function labelAfterSources(words: readonly Word[], labels: PartKind[], phrases: 
       phrases.units.add(squeezedWords(between));
     }
   }
+}
+
+/** Whether the source at `index` closes a heading: behind its colon, unless the values at `run` are the heading's own and «of which» follows them. */
+function closesHeading(words: readonly Word[], labels: readonly PartKind[], index: number, run: number, { lexicon }: Phrases): boolean {
+  if (!/[:,]$/u.test(words[index - 1]?.text ?? '')) return false;
+  let next = run;
+  while (labels[next] === 'run') next += 1;
+  return lexicon.ofWhich.exec(squeezedWords(words.slice(next, next + 3)))?.index !== 0;
 }
 
 /** Labels the unit right before a run, and the source before that. */

@@ -228,9 +228,19 @@ describe('a row of even numbers, whatever their size', () => {
 describe('a reading that goes against the habits of print is not certain', () => {
   it.each([
     ['a number of more groups than money has', text('12 14 17 18 20 22 26 067 510 584 178 591 717 668')],
-    ['a number over an empty line behind a line that does not wrap on', text('6 887 7 648 8 480 10 446 11 12 13', '', '050 733 336')],
+    ['a number over an empty line behind a line that does not wrap on', text('6 887 7 648 8 480 10 446 11 12 13', '', '733 336')],
     ['more numbers than columns, even as they stand', text('5 6 7 8 9 10 11 120')],
   ])('%s', (_, printed) => {
     expect(read(printed).certain).toBe(false);
+  });
+});
+
+describe('the lines of a row’s cells parted by a page', () => {
+  it('rests stand behind all first groups', () => {
+    expect(read(text('6 887 7648 8 480 10446 11 12 13 ', '', '050 733 336'))).toMatchObject({ cells: '6887 7648 8480 10446 11050 12733 13336', certain: true });
+  });
+
+  it('unless they may be numbers of another row', () => {
+    expect(read(text('6 887 7648 8 480 10446 110 120 130 ', '', '150 733 336')).certain).toBe(false);
   });
 });

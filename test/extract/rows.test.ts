@@ -77,6 +77,16 @@ describe('rows of indicators', () => {
     expect(read(PASSPORT, 3, 'Әрбір 100 мың', 'тұрғынға шығын теңге 7 8 9')).toEqual([' | Әрбір 100 мың тұрғынға шығын |  | теңге | 7 8 9']);
   });
 
+  it('two names before two lines of values, the second with a value less', () => {
+    expect(read(INDICATORS, 4, '1. Бірінші', '2. Екінші', '', '% 5 6 7 8', '', '7 8 9')).toEqual(['1 | Бірінші |  | % | 5 6 7 8', '2 | Екінші |  |  | 7 8 9']);
+  });
+
+  it('a unit that no lexicon has, behind a source that follows a colon, where «of which» stands below', () => {
+    expect(read(INDICATORS, 3, '1. Стансалар, барлығы: ресми ', '', 'деректер', 'бекет', '', '7 8 9', '', 'оның ішінде жаңасы 1 2 3')).toEqual([
+      '1 | Стансалар, барлығы: | ресми деректер | бекет | 7 8 9', ' | оның ішінде жаңасы |  |  | 1 2 3 ^ 0',
+    ]);
+  });
+
   it('an item number glued to the cell before it begins a row (1551)', () => {
     expect(read(INDICATORS, 7,
       '3. Жалақыны айқындаудың икемділігі', '', '40 30 30 31 31 31 31', '', '', '', 'статдеректер позиция4. БЖИ-дың: "Төлем және өнiмдiлiк" көрсеткiшi ', 'бойынша позициясы', '', '20 19 18 18 18 18 18',
