@@ -27,14 +27,16 @@ export async function runChecks(connection: DuckDBConnection, folder: string = C
   const { checks, broken } = readChecks(folder);
   const documents = (await connection.runAndReadAll('SELECT document_id FROM documents ORDER BY document_id')).getColumns()[0] ?? [];
   await appendRows(connection, 'checks', documents.flatMap((id) => checks.map((check) => checkRow(String(id), check))));
+  const found: Row[] = [];
   for (const check of checks) {
     try {
-      await appendRows(connection, 'findings', await findingsOf(connection, check));
+      found.push(...(await findingsOf(connection, check)));
     } catch (error) {
       broken.push(brokenFile(check.id, error));
       await connection.run('DELETE FROM checks WHERE check_id = $1', [check.id]);
     }
   }
+  await appendRows(connection, 'findings', found);
   await applyReviews(connection);
   await connection.run('UPDATE checks SET findings = (SELECT count(*) FROM findings AS f WHERE (f.document_id, f.check_id) = (checks.document_id, checks.check_id))');
   return broken;
