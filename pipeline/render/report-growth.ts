@@ -46,11 +46,14 @@ const SHOWN = 9;
 /** Contributions smaller than this, in percentage points, would print as nothing. */
 const SMALLEST = 0.05;
 const NAME_LETTERS = 70;
+/** Fewer programmes than these make no table. */
+const FEWEST_RESULTS = 3;
 const INFERRED = 'ᶦ';
 
 /** A number with its sign, in one decimal. */
 function signed({ format }: ReportContext, value: number, decimals = 1): string {
-  return `${value > 0 ? '+' : ''}${format.number(value, decimals)}`;
+  const text = format.number(value, decimals);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
 /** The yearly rate of growth as a sentence, or null where it cannot be told. */
@@ -128,13 +131,13 @@ function tieRow({ words, format }: ReportContext, { tie, programmes, amount, sha
 
 // ── results ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Programmes whose passport counts one result, with growth of that against growth of the money. Null where there is none. */
+/** Programmes whose passport counts one result, with growth of that against growth of the money. Null where there are few: their profiles say it. */
 export function resultTable(context: ReportContext): ResultTable | null {
   const { plan, words } = context;
   const rows = plan.money.results.filter(({ results }) => results === 1);
-  if (rows.length === 0) return null;
+  if (rows.length < FEWEST_RESULTS) return null;
   const faster = rows.filter(({ gapPoints }) => (gapPoints ?? 0) > 0).length;
-  return { headline: words.say('report.growth.results_headline', { n: faster, total: rows.length }), rows: rows.map((row) => resultRow(context, row)) };
+  return { headline: words.say('report.growth.results_headline', { n: faster, total: rows.length }, rows.length), rows: rows.map((row) => resultRow(context, row)) };
 }
 
 function resultRow(context: ReportContext, row: ResultGrowth): ResultRow {

@@ -53,7 +53,7 @@ export interface OverviewView {
     readonly chartNote: string;
     readonly goals: readonly { readonly label: string; readonly title: string; readonly svg: string; readonly note: string | null }[];
   };
-  readonly findings: { readonly headline: string; readonly lede: string; readonly worst: readonly GravestView[] };
+  readonly findings: { readonly headline: string; readonly lede: string; readonly worst: readonly GravestView[]; readonly more: string };
   readonly trust: TrustView;
 }
 
@@ -154,6 +154,7 @@ function indicatorsView(context: ReportContext): OverviewView['indicators'] {
   const headline = (): string => {
     if (counts.with + counts.against === 0) return words.say('report.aim.headline_unknown');
     if (counts.against + counts.level === 0) return words.say('report.aim.headline_all', { n: counts.with });
+    if (counts.against === 0) return words.say('report.aim.headline_none_against', { total, with: counts.with });
     return words.say('report.aim.headline', { total, with: counts.with, against: counts.against });
   };
   return {
@@ -207,6 +208,7 @@ function findingsView(context: ReportContext): OverviewView['findings'] {
       notes: words.say('report.count.notes', { n: count('note') }),
     }),
     worst: gravest(own, WORST).map((kind) => gravestView(context, kind)),
+    more: words.say(own.length === 0 ? 'report.findings.all_there' : 'report.findings.more'),
   };
 }
 

@@ -56,11 +56,13 @@ const MEASURE = `for (const wide of document.querySelectorAll('.wide')) wide.sty
 JSON.stringify([...document.querySelectorAll('body *:not(svg *)')]
   .filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline' && e.clientWidth > 0)
   .map((e) => e.tagName.toLowerCase() + '.' + e.getAttribute('class') + ' ' + e.scrollWidth + '>' + e.clientWidth + ': ' + e.textContent.trim().slice(0, 60))
-  // What stands at the right of a cell leaves it on the left, which is no scrolling.
+  // A number that runs into the room between columns touches the next one; signs may hang there.
   .concat([...document.querySelectorAll('td, th')].filter((e) => {
+    const text = [...e.childNodes].find((node) => node.nodeType === 3 && node.textContent.trim() !== '');
+    if (text === undefined) return false;
     const range = document.createRange();
-    range.selectNodeContents(e);
-    return range.getBoundingClientRect().width > 0 && range.getBoundingClientRect().left < e.getBoundingClientRect().left - 1;
+    range.selectNodeContents(text);
+    return range.getBoundingClientRect().right > e.getBoundingClientRect().right - parseFloat(getComputedStyle(e).paddingRight) + 1;
   }).map((e) => 'cell: ' + e.textContent.trim().slice(0, 60)))
   .concat([...document.querySelectorAll('svg')].flatMap((svg) => {
     const box = svg.getBoundingClientRect();

@@ -63,7 +63,9 @@ export function cooperationChapter(context: ReportContext): CooperationChapter |
   const cells = new Map(agencyTasks.map((cell) => [`${cell.agency}\n${cell.taskNumber}`, cell]));
   const most = agencies[0];
   return {
-    headline: most === undefined ? words.say('report.sections.cooperation') : words.say('report.sections.cooperation_headline', { n: agencies.length, tasks: known.size, agency: most.agency, most: most.tasks }),
+    headline: most === undefined || most.tasks < 2
+      ? words.say('report.sections.cooperation_bodies', { n: agencies.length })
+      : words.say('report.sections.cooperation_headline', { n: agencies.length, agency: most.agency, most: most.tasks }),
     tasks: numbers.map((number) => ({ number, unknown: unknown.includes(number) })),
     unknown: unknown.length === 0 ? null : words.say('report.sections.unknown_tasks', { numbers: unknown.join(', ') }),
     matrix: agencies.map(({ agency, tasks }) => ({

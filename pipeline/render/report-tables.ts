@@ -75,6 +75,8 @@ export interface YearTable {
   /** Years that the column of changes compares, where a row does not say otherwise. */
   readonly compared: string;
   readonly size: ColumnSize;
+  /** Whether a unit has a word that the column of units is too narrow for. */
+  readonly wideUnits: boolean;
   /** Whether there is room for the rows' lines and for their changes. */
   readonly trends: boolean;
   readonly changes: boolean;
@@ -111,6 +113,8 @@ const DASH = '–';
 const INFERRED = 'ᶦ';
 const CORRECTED = 'ᶜ';
 const BETWEEN_VALUES = ' · ';
+/** Letters of a word that the column of units holds. */
+const UNIT_LETTERS = 9;
 /** Names deeper than this are not set in any further. */
 const DEEPEST = 3;
 /** A percentage shows the difference in points, anything else the change in per cent. */
@@ -146,7 +150,7 @@ export function yearTable(context: ReportContext, title: string, groups: readonl
   const front = 2 + Number(numbered);
   const width = front + head.years.length + tail;
   return {
-    title, head, size, trends, changes, numbered, front, tail, width, textSpan: width - 1, groups: rowGroups,
+    title, head, size, wideUnits: rowGroups.some(({ rows }) => rows.some(({ unit }) => unit.split(/\s+/).some((word) => word.length > UNIT_LETTERS))), trends, changes, numbered, front, tail, width, textSpan: width - 1, groups: rowGroups,
     compared: compared === null ? '' : `${compared.base}–${compared.target}`,
     notes: notesOf(context, filled.flatMap(({ series }) => series)),
   };

@@ -143,7 +143,7 @@ describe('the overview', () => {
 
   it('counts the indicators by whether they move as the plan wants', () => {
     // Three rates of unemployment fall; the position stays at 22; training goes from 11.5 to 25.0 with no word on which way is better.
-    expect(report('overview.en.pdf').pages[1]).toContain('3 of 5 indicators move with the plan’s aim, 0 against it');
+    expect(report('overview.en.pdf').pages[1]).toContain('3 of 5 indicators move with the plan’s aim, none against it');
   });
 
   it('shows the gravest contradiction with its lines, and how many values have no year', () => {
@@ -161,6 +161,20 @@ describe('the plan report', () => {
       const stated = new RegExp(`${heading}[ .\u2009]*(\\d+)`).exec(pages[1] ?? '')?.[1];
       const actual = pages.findIndex((text, index) => index > 1 && text.includes(heading) && text.includes('Кәсіптілік стандарттар әзірлеу')) + 1;
       expect(Number(stated), language).toBe(actual);
+    }
+  });
+
+  it('says of every chapter in the contents where it begins', () => {
+    const { pages } = report('plan.en.pdf');
+    // Each chapter with the words that follow its heading where it stands.
+    for (const [title, next] of [
+      ['The plan’s structure', 'Strategic directions, goals'], ['Goals', 'Strategic direction 2'], ['Goal 2.1. Халықтың жұмыспен қамтылу деңгейін арттыру', '868'],
+      ['Budget', 'Spending grows'], ['Passports of budget programmes', 'For each programme'], ['Risks', 'The risks that the plan names'],
+      ['History of the plan', '1 decree changed the plan'], ['Source and method', 'Source: mlsp'],
+    ] as const) {
+      const stated = new RegExp(`${title}[ .\u2009]*(\\d+)`).exec(pages[1] ?? '')?.[1];
+      const actual = pages.findIndex((text, index) => index > 1 && text.includes(`${title} ${next}`)) + 1;
+      expect([title, Number(stated)]).toEqual([title, actual]);
     }
   });
 
@@ -225,6 +239,15 @@ describe('the data quality report', () => {
     const { text } = report('data-quality.en.pdf');
     expect(text).toContain('same volume in the budget summary');
     expect(text).toContain('All 7,297 lines of the document are accounted for');
+  });
+});
+
+describe('what does not fit', () => {
+  const page = (cell: string): string => `<!doctype html><style>table{table-layout:fixed;width:160px}td{white-space:nowrap;text-align:right;padding:0 14px 0 0}</style><body><table><tr><td></td><td>${cell}</td></tr></table>`;
+
+  it('is found, also where a number runs into the room between two columns', async () => {
+    expect(await overflowOf(browser, page('1'))).toEqual([]);
+    expect(await overflowOf(browser, page('107,676,304'))).toContain('cell: 107,676,304');
   });
 });
 

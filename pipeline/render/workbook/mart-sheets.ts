@@ -19,6 +19,8 @@ const YEAR = /(^|_)year$/;
 const PERCENT = /_percent$/;
 const PERCENT_DECIMALS = 1;
 const SHARE = /^share_percent$/;
+/** Columns of one kind of number, whose decimals stand alike. */
+const DECIMALS: readonly (readonly [RegExp, number])[] = [[/^(?:herfindahl|factor)$/, 4], [/_per_unit$/, 2]];
 const NARROWEST = 9;
 const WIDEST = 44;
 const OF_A_LANGUAGE = /_(kk|ru|en)$/;
@@ -75,6 +77,8 @@ function cellOf({ name, type }: MartColumn, row: Row, words: Words, places: Plac
   if (place !== undefined) return { kind: 'jump', text: cellText(text), ...place };
   if (WHOLE.test(type)) return integerCell(Number(text), !YEAR.test(name));
   if (PERCENT.test(name)) return numberCell(trimmedDecimal(text), { decimals: PERCENT_DECIMALS });
+  const alike = DECIMALS.find(([column]) => column.test(name))?.[1];
+  if (alike !== undefined) return numberCell(trimmedDecimal(text), { decimals: alike });
   if (type.startsWith('DECIMAL')) return numberCell(trimmedDecimal(text), { decimals: decimalsOf(text, '') });
   if (FRACTION.test(type) && Number.isFinite(Number(text))) {
     return { kind: 'number', value: Number(text), format: fractionFormat(Number(text)), derived: false };

@@ -83,13 +83,13 @@ export function addTableSheet(workbook: Workbook, sheet: TableSheet, words: Word
  * an id may break.
  */
 function widthsOf({ columns, rows }: TableSheet): number[] {
-  return columns.map(({ header, width, arrows }, index) => {
+  return columns.map(({ header, width, arrows, align }, index) => {
     const longest = Math.max(0, ...rows.map((row) => {
       const cell = row[index];
       return cell?.kind === 'text' ? longestWord(cell.text) : 0;
     }));
     const indent = isIndented(columns, index) ? INDENT : 0;
-    return Math.max(width + (arrows === true ? ARROW : 0), longestWord(header) + FILTER_BUTTON + indent, Math.min(longest, WORD_LIMIT) + 1 + indent);
+    return Math.max(width + (arrows === true ? ARROW : 0), longestWord(header) + FILTER_BUTTON + indent + (align === 'right' ? 1 : 0), Math.min(longest, WORD_LIMIT) + 1 + indent);
   });
 }
 
