@@ -82,7 +82,9 @@ export function byName(name: string, unit: string | null, words: PolarityWords):
     if ((unit ?? '').includes('%') && !words.level.test(subject)) return { polarity: 'unknown', basis: `name: ${reduction[0].trim()}, %` };
     return { polarity: 'down', basis: `name: ${reduction[0].trim()}` };
   }
-  return said(words.remedy, 'up') ?? said(words.effort, 'unknown') ?? said(words.ill, 'down') ?? said(words.cost, 'unknown') ?? said(words.gain, 'up') ?? UNKNOWN;
+  const done = words.done.exec(subject);
+  return said(words.remedy, 'up') ?? said(words.effort, 'unknown') ?? said(words.ill, 'down') ?? said(words.cost, 'unknown')
+    ?? (done === null ? null : { polarity: (unit ?? '').includes('%') ? 'up' : 'unknown', basis: `name: ${done[0].trim()}, ${unit ?? ''}` }) ?? said(words.gain, 'up') ?? UNKNOWN;
 }
 
 /** A title that wants more or less of something, where the name measures just that. */
