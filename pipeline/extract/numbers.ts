@@ -50,7 +50,7 @@ const MOST_DECIMALS = 400;
  *   nothing about where a number ends.
  */
 export function readRun(printed: readonly Atom[], columns: number, wrapsMarked = true): RunReading {
-  const atoms = withRestsBehind(printed, columns, wrapsMarked);
+  const { atoms, unsure } = withRestsBehind(printed, columns, wrapsMarked);
   if (atoms.length <= columns && !offersChoice(atoms)) return single(atoms.map((atom) => cellOf([atom])), 'only');
   if (atoms.length > MOST_ATOMS) return single(atoms.map((atom) => cellOf([atom])), 'too_many');
   const complete = search(atoms, Math.max(columns, 1), wrapsMarked);
@@ -60,7 +60,7 @@ export function readRun(printed: readonly Atom[], columns: number, wrapsMarked =
     return single(fewest?.cells ?? atoms.map((atom) => cellOf([atom])), 'too_many');
   }
   const read = choose(complete, columns);
-  return { ...read, certain: read.certain && !leaps(read.chosen) && !hasEvenerExcess(atoms, columns, read.chosen, wrapsMarked) };
+  return { ...read, certain: read.certain && !unsure && !leaps(read.chosen) && !hasEvenerExcess(atoms, columns, read.chosen, wrapsMarked) };
 }
 
 /** Whether neighbours differ by more powers of ten than a plan's years do. */
@@ -71,21 +71,22 @@ function leaps({ cells }: Reading): boolean {
 
 /**
  * A page may part the lines of a row's cells: all first groups stand before it, all rests behind it (`11 12 13 ⏎⏎ 050 733 336`). Puts each rest
- * behind its first group where the row is full without the rests and its last cells are as many as these.
+ * behind its first group where the row is full without the rests and its last cells are as many as these; it is unsure whether they are rests
+ * where none begins with a zero.
  */
-function withRestsBehind(atoms: readonly Atom[], columns: number, wrapsMarked: boolean): readonly Atom[] {
+function withRestsBehind(atoms: readonly Atom[], columns: number, wrapsMarked: boolean): { atoms: readonly Atom[]; unsure: boolean } {
   const isRest = (atom: Atom | undefined): boolean => atom?.kind === 'digits' && atom.text.length === 3 && atom.qualifier === null && atom.marks === '';
   let start = atoms.length;
   while (start > 1 && isRest(atoms[start - 1]) && atoms[start]?.gap !== 'chunk' && atoms[start]?.gap !== 'page') start -= 1;
   const rests = atoms.slice(start);
   const firsts = atoms.slice(start - rests.length, start);
   const isParted = rests.length > 1 && (rests[0]?.gap === 'chunk' || rests[0]?.gap === 'page') && firsts.length === rests.length;
-  if (!isParted || !firsts.every((atom) => atom.kind === 'digits' && atom.text.length <= 3 && !atom.text.startsWith('0'))) return atoms;
+  if (!isParted || !firsts.every((atom) => atom.kind === 'digits' && atom.text.length <= 3 && !atom.text.startsWith('0'))) return { atoms, unsure: false };
   const whole = readRun(atoms.slice(0, start), columns, wrapsMarked).chosen.cells;
   const lastAlone = whole.length === columns && whole.slice(-firsts.length).every((cell, index) => cell.value === firsts[index]?.text);
-  if (!lastAlone || rests.every((atom) => !atom.text.startsWith('0'))) return atoms;
+  if (!lastAlone || rests.every((atom) => !atom.text.startsWith('0'))) return { atoms, unsure: lastAlone };
   const pairs = firsts.flatMap((first, index): Atom[] => [first, ...rests.slice(index, index + 1).map((rest): Atom => ({ ...rest, gap: 'wrap' }))]);
-  return [...atoms.slice(0, start - rests.length), ...pairs];
+  return { atoms: [...atoms.slice(0, start - rests.length), ...pairs], unsure: false };
 }
 
 /** Whether the digits come out more evenly as more numbers than the table has columns: then the columns, or the row, are not what they seem. */
