@@ -22,7 +22,8 @@ const COLUMN_WORTH = 0.33;
 export function withSpans(lines: readonly PlacedLine[], columns: readonly Column[], rules: readonly Rule[]): PlacedLine[] {
   return lines.map((line, index) => {
     const tied = line.placed.map((placed) => tiedSpan(placed, line, columns, rules) ?? placed);
-    return { ...line, placed: centredSpans(tied, columns, leavesOf(lines.slice(index + 1))) };
+    const leaves = leavesOf(lines.slice(index + 1));
+    return { ...line, placed: leaves.size > 0 ? centredSpans(tied, columns, leaves) : tiledSpans(tied, columns, lines[index - 1]) };
   });
 }
 
@@ -79,6 +80,19 @@ function centredSpans(placed: readonly Placed[], columns: readonly Column[], lea
     const own = placed[index] ?? range;
     return own.last > own.first || range.last === range.first || isTiled || !isFirstLineOf(own, leaves.get(own.first), columns) ? range : own;
   });
+}
+
+/** Units over all columns of values, a few of them over groups of columns, have no headings below: the columns themselves tell their middles. */
+function tiledSpans(placed: readonly Placed[], columns: readonly Column[], above: PlacedLine | undefined): Placed[] {
+  const goesOn = placed.some((own) => {
+    const last = above?.placed.find(({ first }) => first === own.first);
+    return last !== undefined && last.segment.words[0]?.font === own.segment.words[0]?.font && isFirstLineOf(last, own, columns);
+  });
+  if (goesOn) return [...placed];
+  const leaves = new Map(columns.map((column, index) => [index, { segment: { words: [], size: 0, ...column }, first: index, last: index }]));
+  const spans = centredSpans(placed, columns, leaves);
+  const covered = spans.reduce((sum, { first, last }) => sum + (first > 0 ? last - first + 1 : 0), 0);
+  return covered === columns.length - 1 && spans.every(({ first, last }) => first === 0 || last > first) ? spans : [...placed];
 }
 
 /** The columns that a heading may stand over: those it is placed in, and any around them that have headings below and none beside. */

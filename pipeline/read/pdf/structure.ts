@@ -4,7 +4,7 @@ import type { Boundary } from './boundaries.js';
 import { tableOfGrid } from './cells.js';
 import { columnsOf, typesetOf } from './columns.js';
 import type { Column, Typeset } from './columns.js';
-import { overlap } from './geometry.js';
+import { median, overlap } from './geometry.js';
 import { headerLength, headerRowsOf, isPart } from './header.js';
 import { linesOf, segmentOf, segmentsOf } from './lines.js';
 import type { Line, Segment } from './lines.js';
@@ -46,7 +46,7 @@ export function tableOfRegion(region: Region): Table {
   const ruledColumns = boundariesOf(region.verticals, [box[0], box[2]], [box[1], box[3]]);
   const ruledRows = boundariesOf(region.horizontals, [box[1], box[3]], [box[0], box[2]]);
   const lines = linesOf(region.words.filter(({ direction }) => direction === 'right'));
-  const { boundaries: xs, columns } = splitColumns(ruledColumns, lines);
+  const { boundaries: xs, columns } = splitColumns(ruledColumns, lines, region.horizontals);
   const typeset = typesetOf(lines);
   const placed = lines.map((line, index): PlacedLine => ({ line, placed: placedIn(typeset.segments[index] ?? [], xs, columns, typeset) }));
   const header = headerLength(placed, columns);
@@ -56,7 +56,7 @@ export function tableOfRegion(region: Region): Table {
 }
 
 /** Columns between rules, parted further where white shows. */
-function splitColumns(ruled: readonly Boundary[], lines: readonly Line[]): { boundaries: Boundary[]; columns: Column[] } {
+function splitColumns(ruled: readonly Boundary[], lines: readonly Line[], horizontals: readonly Rule[]): { boundaries: Boundary[]; columns: Column[] } {
   const boundaries: Boundary[] = [];
   const columns: Column[] = [];
   for (const [index, right] of ruled.entries()) {
@@ -67,7 +67,7 @@ function splitColumns(ruled: readonly Boundary[], lines: readonly Line[]): { bou
       if (found.length > 1) {
         for (const [at, column] of found.entries()) {
           const before = found[at - 1];
-          if (before !== undefined) boundaries.push(whiteBoundary((before.to + column.from) / 2));
+          if (before !== undefined) boundaries.push(whiteBoundary(edgeBetween(before, column, horizontals)));
           columns.push(column);
         }
       } else {
@@ -77,6 +77,12 @@ function splitColumns(ruled: readonly Boundary[], lines: readonly Line[]): { bou
     boundaries.push(right);
   }
   return { boundaries, columns };
+}
+
+/** Where one column ends and the next begins: where rules begin or end in the white between them, else in its middle. */
+function edgeBetween(left: Column, right: Column, horizontals: readonly Rule[]): number {
+  const ends = horizontals.flatMap(({ from, to }) => [from, to]).filter((end) => end >= left.to && end <= right.from);
+  return ends.length === 0 ? (left.to + right.from) / 2 : median(ends);
 }
 
 /** The words of a line that stand wholly between two boundaries, and in no text that goes beyond them. */
@@ -220,7 +226,7 @@ function assemble(xs: readonly Boundary[], ys: readonly Boundary[], lines: reado
       if (boundary === undefined || isDrawn(boundary, at(xs, column), at(xs, column + 1))) return true;
       const place = row * columns + column;
       if (row + 1 < headerRows && headsParts(spans.get(place), (column) => spans.get((row + 1) * columns + column))) return true;
-      if (boundary.rules.length === 0 && row + 1 < headerRows && goesOn(words.get(place), words.get(place + columns)) && !isHeading(row + 1)) {
+      if (row + 1 < headerRows && goesOn(words.get(place), words.get(place + columns)) && !isHeading(row + 1)) {
         return false;
       }
       const isClosed = [xs[column], xs[column + 1]].every((side) => side !== undefined && isDrawn(side, at(ys, row), at(ys, row + 2)));
