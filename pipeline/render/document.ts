@@ -26,12 +26,15 @@ export class Press {
   private readonly printers: Crew<PrintTask, Record<string, string>>;
   private readonly writers: Crew<WorkbookTask, string[]>;
 
+  /** When the browser is open, or could not be opened. */
+  private readonly opened: Promise<unknown>;
+
   /** `isPrinting`: there will be reports to print, so the browser is opened already. */
   constructor(isPrinting: boolean) {
     this.printers = new Crew({ module: new URL('../workers/print-reports.js', import.meta.url), load: () => import('../workers/print-reports.js'), size: 1 });
     this.writers = new Crew({ module: new URL('../workers/write-workbooks.js', import.meta.url), load: () => import('../workers/write-workbooks.js'), size: 1 });
     // What hinders the browser is told when there is something to print.
-    if (isPrinting) this.printers.do(null).catch(() => undefined);
+    this.opened = isPrinting ? this.printers.do(null).catch(() => undefined) : Promise.resolve();
   }
 
   /** Starts to make groups of files of a document. `before`: reports of an earlier run, to be taken over where they would come out the same. */
@@ -65,6 +68,8 @@ export class Press {
   }
 
   async close(): Promise<void> {
+    // A browser that is still being opened would be left behind.
+    await this.opened;
     await Promise.all([this.printers.close(), this.writers.close()]);
   }
 }

@@ -52,6 +52,7 @@ export class Crew<Task, Answer> {
   private readonly free: Member<Task, Answer>[] = [];
   private readonly all = new Set<Member<Task, Answer>>();
   private readonly waiting: ((member: Member<Task, Answer>) => void)[] = [];
+  private isClosed = false;
 
   /** The members start at once, and get ready while there is no work yet. */
   constructor(private readonly options: CrewOptions<Task, Answer>) {
@@ -74,6 +75,7 @@ export class Crew<Task, Answer> {
 
   /** Ends all members; those that are at work are stopped. */
   async close(): Promise<void> {
+    this.isClosed = true;
     await Promise.all([...this.all].map((member) => member.close()));
   }
 
@@ -86,6 +88,7 @@ export class Crew<Task, Answer> {
   /** A member that was stopped does not come back: another takes its place. */
   private release(member: Member<Task, Answer>): void {
     if (!member.isFit) this.all.delete(member);
+    if (this.isClosed) return;
     const next = member.isFit ? member : this.hire();
     const first = this.waiting.shift();
     if (first === undefined) this.free.push(next);
