@@ -23,6 +23,7 @@ import { readRisks } from './risks.js';
 import { vocabularyOf } from './spacing.js';
 import { sectionsOf, type Section } from './sections.js';
 import { readSummary } from './summary.js';
+import { summaryIn } from './summary-heading.js';
 import { wordsOf } from './words.js';
 import { planYears, yearRecords } from './years.js';
 import { squeezedLine, squeezedWords } from './squeezing.js';
@@ -106,13 +107,12 @@ function readSections(extraction: Extraction): void {
   linkMentions(extraction);
 }
 
-function readBudget(extraction: Extraction, section: Section): void {
-  const { lexicon } = extraction;
-  const at = section.lines.findIndex((line) => lexicon.summary.test(squeezedLine(line)));
-  const passports = at === -1 ? section.lines : section.lines.slice(0, at);
-  readPassports(extraction, passports, section.id);
-  const heading = at === -1 ? null : landmarkAt(section.lines, at, lexicon);
-  if (heading !== null) readSummary(extraction, section.lines, heading, section.id);
+/** The passports, and the summary, which stands behind them or before. */
+function readBudget(extraction: Extraction, { lines, id }: Section): void {
+  const summary = summaryIn(lines, extraction.lexicon);
+  if (summary === null) return readPassports(extraction, lines, id);
+  readPassports(extraction, [...lines.slice(0, summary.heading.from), ...lines.slice(summary.to)], id);
+  readSummary(extraction, lines.slice(0, summary.to), summary.heading, id);
 }
 
 function readImprint({ lines, lexicon, ledger }: Extraction): void {

@@ -148,6 +148,19 @@ function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }
 
+/** Whether a line holds numbers that are neither years nor column numbers. */
+export function hasValues(text: string): boolean {
+  if (isColumnNumbers(text)) return false;
+  const rest = text.replace(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu, '');
+  return /(?<![\d.])\d{3,}(?!\d)|\d\s+\d|\d[.,]\d/u.test(rest) && !isYearPart(text);
+}
+
+/** The header that some lines make. */
+export function headerOf(lines: readonly SourceLine[], lexicon: Lexicon): Header {
+  const columnNumbers = lines.findLast((line) => isColumnNumbers(line.text))?.text.trim() ?? '';
+  return { lines, columnNumbers, ...printedIn(lines, lexicon) };
+}
+
 /** `1 2 3 4 5 6`: counts from one, step by step. */
 export function isColumnNumbers(text: string): boolean {
   const numbers = text.trim().split(/\s+/u);

@@ -1,10 +1,10 @@
 import { isDash } from './cells.js';
 import type { Word } from './words.js';
 
-/** What an item begins with: `1.`, `2)`, `а)`, `-`. */
+/** What an item begins with: `II.`, `1.`, `2)`, `а)`, `-`. */
 export interface ItemMark {
-  readonly kind: 'number' | 'bracket' | 'letter' | 'dash';
-  /** Without its dot or bracket: `1`, `2.1`, `а`, `-`. */
+  readonly kind: 'roman' | 'number' | 'bracket' | 'letter' | 'dash';
+  /** Without its dot or bracket: `II`, `1`, `2.1`, `а`, `-`. */
   readonly label: string;
   readonly word: Word;
   /** Words that it takes: one, two where its dot stands apart, none where a dash is glued to the name. */
@@ -14,6 +14,8 @@ export interface ItemMark {
 const ITEM_NUMBER = /^(\d{1,3}(?:\.\d{1,2})*)\.$/u;
 const ITEM_BRACKET = /^(\d{1,3})\)$/u;
 const ITEM_LETTER = /^(\p{L})\)$/u;
+/** `II.` before a capital; a lone Х is more likely an initial. */
+const ITEM_ROMAN = /^((?:[IІ]{1,3}|[IІ]?V|V[IІ]{1,3}|[IІ][XХ]))[.)]$/u;
 const DASHED_WORD = /^[-–—]\p{L}/u;
 const LETTER = /\p{L}/u;
 
@@ -25,6 +27,8 @@ export function itemMarkAt(words: readonly Word[], index: number): ItemMark | nu
   if (number?.[1] !== undefined) return { kind: 'number', label: number[1], word, length: 1 };
   const bracket = ITEM_BRACKET.exec(word.text);
   if (bracket?.[1] !== undefined) return { kind: 'bracket', label: `${bracket[1]})`, word, length: 1 };
+  const roman = ITEM_ROMAN.exec(word.text);
+  if (roman?.[1] !== undefined && /^[«"“„]?\p{Lu}\p{Ll}/u.test(words[index + 1]?.text ?? '')) return { kind: 'roman', label: roman[1].replaceAll('І', 'I').replaceAll('Х', 'X'), word, length: 1 };
   const letter = ITEM_LETTER.exec(word.text);
   if (letter?.[1] !== undefined) return { kind: 'letter', label: letter[1], word, length: 1 };
   if (isDash(word.text) && LETTER.test(words[index + 1]?.text ?? '')) return { kind: 'dash', label: '-', word, length: 1 };

@@ -4,9 +4,9 @@ import type { Row } from './rows.js';
 import { squeezedWords } from './squeezing.js';
 import type { Word } from './words.js';
 
-/** How deep an item mark stands: `1.` above `1)` above `а)` above `-`. */
+/** How deep an item mark stands: `II.` above `1.` above `1)` above `а)` above `-`. */
 export function rank(mark: ItemMark): number {
-  return { number: 0, bracket: 1, letter: 1, dash: 2 }[mark.kind];
+  return { roman: -1, number: 0, bracket: 1, letter: 1, dash: 2 }[mark.kind];
 }
 
 /** Links sub-rows to the rows that head them, by their marks, a heading's colon and «of which». */

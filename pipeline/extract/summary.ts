@@ -1,4 +1,3 @@
-import type { Lexicon } from '../lexicon/lexicon.js';
 import type { SourceLine } from '../model.js';
 import { readAmendment } from './amendments.js';
 import { addSourceTable } from './directions.js';
@@ -6,24 +5,23 @@ import { freshId, type Extraction } from './extraction.js';
 import { behindTable } from './grid/grid.js';
 import { partsIn, seriesOf, type GridPart } from './grid/parts.js';
 import { readFootnotes } from './footnotes.js';
-import { headerTest, isColumnNumbers, readHeader, type Header } from './header.js';
+import { headerOf, headerTest, isColumnNumbers, readHeader, type Header } from './header.js';
 import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
 import type { BodyForm } from './runs.js';
 import { nameWords, readSeries } from './series.js';
-import { squeezedLines } from './squeezing.js';
+import { beginsGroup, summaryBody } from './summary-heading.js';
 import { columnYears } from './years.js';
-
-/** A narrow column breaks a label over so many lines. */
-const MOST_LABEL_LINES = 4;
 
 /** The summary of budget expenditure: the total, its groups and a row for each programme code. `lines` begin with its heading. */
 export function readSummary(extraction: Extraction, lines: readonly SourceLine[], heading: Landmark, sectionId: string | null): void {
   const { ledger, lexicon, records } = extraction;
-  const nodeId = freshId(extraction, 'subsection:budget');
   const words = [...heading.label, ...heading.title];
-  ledger.take(nodeId, 'text', words, 'heading');
-  records.outline.push({ node_id: nodeId, parent_id: sectionId, level: 'subsection', number: null, title: ledger.wording(words), ...rangeOf(words) });
+  const nodeId = words.length === 0 ? sectionId : freshId(extraction, 'subsection:budget');
+  if (words.length > 0 && nodeId !== null) {
+    ledger.take(nodeId, 'text', words, 'heading');
+    records.outline.push({ node_id: nodeId, parent_id: sectionId, level: 'subsection', number: null, title: ledger.wording(words), ...rangeOf(words) });
+  }
   const isHeaderText = headerTest(lexicon);
   const body: SourceLine[] = [];
   let header: Header | null = null;
@@ -44,14 +42,19 @@ export function readSummary(extraction: Extraction, lines: readonly SourceLine[]
     if (landmark?.kind === 'amendment') index = readAmendment(extraction, lines, landmark, nodeId);
     else if (landmark?.kind === 'footnote') index = readFootnotes(extraction, lines, index, nodeId);
     else if (landmark?.kind === 'imprint') index = lines.length;
-    else if (line.text.trim() !== '' && (header === null ? isHeaderText(line.text) : isColumnNumbers(line.text) || repeats(line.text, isHeaderText, body))) {
+    else if (line.text.trim() !== '' && (header === null ? isHeaderText(line.text) && summaryBody(lines, index, lexicon) === null : isColumnNumbers(line.text) || repeats(line.text, isHeaderText, body))) {
       const read = readHeader(lines, index, lexicon, (at) => beginsGroup(lines, at, lexicon));
       ledger.claim(read.lines.filter((taken) => taken.text.trim() !== '').map((taken) => taken.no), 'table_header', 'table:budget');
       header ??= read;
       index += Math.max(read.lines.length, 1);
     } else {
-      body.push(line);
-      index += 1;
+      const under = header === null && line.text.trim() !== '' ? summaryBody(lines, index, lexicon) : null;
+      if (under === null) body.push(line);
+      else {
+        header = headerOf(lines.slice(index, under), lexicon);
+        ledger.claim(header.lines.filter((taken) => taken.text.trim() !== '').map((taken) => taken.no), 'table_header', 'table:budget');
+      }
+      index = under ?? index + 1;
     }
   }
   header = seen[0]?.header ?? header;
@@ -67,12 +70,6 @@ export function readSummary(extraction: Extraction, lines: readonly SourceLine[]
   });
   // What is left of the table is not claimed: it must show up as unclaimed.
   for (const row of left) nameWords(row);
-}
-
-/** Whether the first rows of the body, the total or a group, begin at a line; their labels hold a header word. */
-function beginsGroup(lines: readonly SourceLine[], at: number, lexicon: Lexicon): boolean {
-  const { squeezed } = squeezedLines(lines, at, MOST_LABEL_LINES);
-  return lexicon.budgetGroups.some(([pattern]) => pattern.test(squeezed.replace(/^\d+\./u, '')));
 }
 
 /** A header repeated after a page break stands before no other text of its page. */
