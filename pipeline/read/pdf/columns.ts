@@ -36,18 +36,20 @@ export function typesetOf(lines: readonly Line[]): Typeset {
   return { lines, segments, spanning: spanningSegments(segments) };
 }
 
-/** The stretches that the segments of lines with several of them fill; a segment alone on its line may stand anywhere. */
-export function looseColumnsOf({ segments, spanning }: Typeset): Column[] {
-  return joinIntervals(segments.filter((own) => own.length > 1).flat().filter((segment) => !spanning.has(segment)), 0);
+/**
+ * The stretches that the segments of lines with several of them fill; a segment alone on its line may stand anywhere. What no line has on
+ * both sides of white is one: a heading, say, that stands beside the figures below it.
+ */
+export function looseColumnsOf(typeset: Typeset): Column[] {
+  const filled = typeset.segments.filter((own) => own.length > 1).flat().filter((segment) => !typeset.spanning.has(segment));
+  return joinedWhere(joinIntervals(filled, 0), typeset, (lines) => lines.length === 0);
 }
 
 /** The columns that the white between the segments of many lines shows, from left to right. */
 export function columnsOf(typeset: Typeset): Column[] {
-  // First what no line has on both sides of white: a heading, say, that stands beside the figures below it.
-  const beside = joinedWhere(looseColumnsOf(typeset), typeset, (lines) => lines.length === 0);
   // One line among many is no column: a line that is spread to fill its measure, say.
   const fewest = typeset.lines.length > FEW_LINES ? 2 : 1;
-  return joinedWhere(beside, typeset, (lines, white) => lines.length < fewest || isNoWhite(lines, white));
+  return joinedWhere(looseColumnsOf(typeset), typeset, (lines, white) => lines.length < fewest || isNoWhite(lines, white));
 }
 
 /** A line with text on both sides of some white. */
