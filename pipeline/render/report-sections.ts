@@ -108,7 +108,8 @@ export function historyChapter(context: ReportContext): HistoryChapter | null {
       date: dated(decree.date), number: decree.number, effective: dated(decree.effective), sections: decree.sections ?? '',
       notes: format.number(decree.notes), deletions: decree.deletions === 0 ? '' : format.number(decree.deletions),
       parts: amendments.filter(({ date, number }) => date === decree.date && (number ?? '') === decree.number).map((note) => ({
-        text: `${partName(context, parts, note.nodeId)} ${words.say(`report.sections.action.${note.action}`)}`, lines: linesView(context, note.lineFirst, note.lineLast),
+        text: words.say('report.sections.touched_part', { part: partName(context, parts, note.nodeId), action: words.say(`report.sections.action.${note.action}`) }),
+        lines: linesView(context, note.lineFirst, note.lineLast),
       })),
     })),
     deletions: deletions.map((row) => ({
