@@ -15,7 +15,7 @@ with rows_named as materialized (
   -- A row that stands under a heading without values of its own is known by the heading: several rows, one subject.
   select r.document_id, r.series_id, r.place, r.unit, r.is_percent, r.language,
     case when h.series_id is null then r.series_id else h.series_id end as subject_id, internal.shortened(coalesce(h.own_name, r.own_name)) as name,
-    list_filter(internal.words(internal.head(coalesce(h.own_name, r.own_name))), lambda w: len(w) > 2 and not internal.says_filler(r.language, w)) as words
+    list_filter(internal.words(regexp_replace(coalesce(h.own_name, r.own_name), '\([^)]*\)', ' ', 'g')), lambda w: len(w) > 2 and not internal.says_filler(r.language, w)) as words
   from internal.rows as r
   left join internal.rows as h on (h.document_id, h.series_id) = (r.document_id, r.parent_series_id)
     and not exists (from observations as o where (o.document_id, o.series_id) = (h.document_id, h.series_id))

@@ -7,7 +7,7 @@ import type { Language } from '../model.js';
  *   `average`: of a mean; `change`: of growth or of a ratio, which may well be a per cent of money;
  * - `per_many`: a rate per thousand or more;
  * - `percent`, `money`, `people`: units; `thousand`, `million`, `billion`: their multipliers;
- * - `filler`: words that titles gain and lose without saying anything else;
+ * - `filler`: words that names gain and lose without saying anything else, «of which» among them;
  * - `change_by`: what prose says beside «by so many per cent»; `thousands_of_people`, `millions_of_people`: how it counts people.
  *
  * A pattern's first group is what it says.
@@ -30,7 +30,7 @@ export const NAMING: Readonly<Record<Language, Readonly<Record<NameRole, string>
     thousand: '(^|[^\\p{L}])мың([^\\p{L}]|$)',
     million: '(^|[^\\p{L}])(млн|миллион)',
     billion: '(^|[^\\p{L}])(млрд|миллиард)',
-    filler: '^(және|мен|бен|пен|не|немесе|үшін|да|де)$',
+    filler: '^(және|мен|бен|пен|не|немесе|үшін|да|де|оның|соның|ішінде|барлығы)$',
     change_by: '(^|[^\\p{L}])(көп|артық|артты|өсті|өсіп|жоғары|артып|көбей|аз|кем|азай|төменде|кеміді|қысқар|төмен)',
     thousands_of_people: '(\\d[\\d ]*(?:,\\d+)?\\s*мың\\s+(?:[^\\s.,;]+\\s+)?(?:адам|тұрғын|қазақ|азамат|қызметкер|жұмыссыз|бала)[^\\s.,;]*)',
     millions_of_people: '(\\d[\\d ]*(?:,\\d+)?\\s*(?:млн|миллион)\\.?\\s+(?:[^\\s.,;]+\\s+)?(?:адам|тұрғын|қазақ|азамат|қызметкер|жұмыссыз|бала)[^\\s.,;]*)',
@@ -47,7 +47,7 @@ export const NAMING: Readonly<Record<Language, Readonly<Record<NameRole, string>
     thousand: '(^|[^\\p{L}])тыс',
     million: '(^|[^\\p{L}])(млн|миллион)',
     billion: '(^|[^\\p{L}])(млрд|миллиард)',
-    filler: '^(и|в|во|на|по|с|со|к|о|об|для|от|из|а|также|или)$',
+    filler: '^(и|в|во|на|по|с|со|к|о|об|для|от|из|а|также|или|том|числе|них|всего)$',
     change_by: '(^|[^\\p{L}])(больше|выше|возрос|вырос|увелич|рост|меньше|ниже|сниз|уменьш|сократ)',
     thousands_of_people: '(\\d[\\d ]*(?:,\\d+)?\\s*тыс(?:\\.|яч[^\\s.,;]*)\\s+(?:[^\\s.,;]+\\s+)?(?:человек|чел|жител|граждан|работник|безработн|детей)[^\\s.,;]*)',
     millions_of_people: '(\\d[\\d ]*(?:,\\d+)?\\s*(?:млн|миллион)[^\\s,;]*\\s+(?:[^\\s.,;]+\\s+)?(?:человек|чел|жител|граждан|работник|безработн|детей)[^\\s.,;]*)',

@@ -40,7 +40,7 @@ beforeAll(async () => {
   expect(await runChecks(database)).toEqual([]);
   const rows = (await database.runAndReadAll('FROM findings')).getRowObjectsJson();
   findings = rows.map((row) => ({
-    check_id: String(row.check_id), severity: String(row.severity), year: row.year === null ? null : Number(row.year),
+    check_id: row.check_id as string, severity: row.severity as string, year: row.year === null ? null : Number(row.year),
     ranges: [[Number(row.line_first), Number(row.line_last)], [Number(row.other_line_first ?? 0), Number(row.other_line_last ?? 0)]],
   }));
   database.closeSync();
