@@ -24,18 +24,25 @@ export function settlePolarities(records: DocumentRecords, lexicon: Lexicon): vo
   const titles = new Map(records.outline.map(({ node_id, title }) => [node_id, title]));
   const settled = new Map<string, SeriesRecord>();
   const wholes = wholesOf(records);
+  // Parts of one row measure the same thing: what one of them says of its rate holds for all.
+  const rates = new Map(records.series.flatMap((series) => (series.parent_series_id === null ? [] : [[series.parent_series_id, rateIn(series, lexicon.polarity)] as const]))
+    .filter(([, rate]) => rate !== null));
   for (const series of records.series) {
     const parent = wholes.has(series.parent_series_id) ? undefined : settled.get(series.parent_series_id ?? '');
-    const { polarity, basis } = verdictOn(series, lexicon.polarity, titles, parent);
+    const rate = rateIn(series, lexicon.polarity) ?? rates.get(series.parent_series_id ?? '') ?? null;
+    const { polarity, basis } = verdictOn(wantedWay(series, lexicon.polarity, titles, parent), rate);
     Object.assign(series, { polarity, polarity_basis: basis });
     settled.set(series.series_id, series);
   }
 }
 
-function verdictOn(series: SeriesRecord, words: PolarityWords, titles: ReadonlyMap<string, string>, parent: SeriesRecord | undefined): Verdict {
-  const verdict = wantedWay(series, words, titles, parent);
-  const rate = verdict.polarity === 'up' ? words.yearly.exec(`${series.name} ${series.unit ?? ''}`.toLowerCase()) : null;
-  return rate === null ? verdict : { polarity: 'unknown', basis: `${verdict.basis ?? ''}; ${rate[0]}` };
+/** The words that make a row a rate against the year before, or null. */
+function rateIn({ name, unit }: SeriesRecord, words: PolarityWords): string | null {
+  return words.yearly.exec(`${name} ${unit ?? ''}`.toLowerCase())?.[0] ?? null;
+}
+
+function verdictOn(verdict: Verdict, rate: string | null): Verdict {
+  return verdict.polarity !== 'up' || rate === null ? verdict : { polarity: 'unknown', basis: `${verdict.basis ?? ''}; ${rate}` };
 }
 
 function wantedWay(series: SeriesRecord, words: PolarityWords, titles: ReadonlyMap<string, string>, parent: SeriesRecord | undefined): Verdict {

@@ -98,6 +98,17 @@ describe('what stands around a row', () => {
     ] })).toEqual([['unknown', 'name: өсімі; өткен жылмен'], ['unknown', 'name: өнімділігі; алдыңғы жылға'], ['up', 'name: өнімділігі']]);
   });
 
+  it('is nothing to a part whose fellow says that both are such rates', () => {
+    expect(settled({ series: [
+      seriesOf('series:1', { kind: 'goal_indicator', name: 'Кірісті алмастыру коэффициенті' }),
+      seriesOf('series:1.1', { kind: 'goal_indicator', name: 'айырылғанда', parent_series_id: 'series:1' }),
+      seriesOf('series:1.2', { kind: 'goal_indicator', name: 'асыраушысынан (алдыңғы жылмен салыстырғанда)', parent_series_id: 'series:1' }),
+    ] })).toEqual([
+      ['up', 'name: алмастыру коэффициенті'], ['unknown', 'series:1: name: алмастыру коэффициенті; алдыңғы жылмен'],
+      ['unknown', 'series:1: name: алмастыру коэффициенті; алдыңғы жылмен'],
+    ]);
+  });
+
   it('is nothing to money, which has no better way', () => {
     expect(settled({ series: [seriesOf('series:1', { name: 'Халықты жұмыспен қамту' })] })).toEqual([['none', 'money']]);
   });
