@@ -1,0 +1,24 @@
+// Many documents from their bytes to marts. Usage: node bench/growth.mjs <folder of documents> <scratch folder>. Prints JSON.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEFAULT_LIMITS } from '../dist/limits.js';
+import { Clock, silent } from '../dist/progress.js';
+import { chooseDocuments } from '../dist/read/choose.js';
+import { readDocuments } from '../dist/reading.js';
+
+const [folder, scratch] = process.argv.slice(2);
+const begun = performance.now();
+mkdirSync(scratch, { recursive: true });
+const opening = import('../dist/stations.js').then(({ createDatabaseFile }) => createDatabaseFile(join(scratch, 'jospar.duckdb')));
+const { choices } = chooseDocuments([], { folder, entries: [] });
+const clock = new Clock();
+const { read, refused } = await readDocuments(choices, { database: opening, scratch: join(scratch, 'rows'), clock, progress: silent, limits: DEFAULT_LIMITS, jobs: null });
+const loaded = performance.now();
+const { check, aggregate } = await import('../dist/stations.js');
+const { connection, close } = await opening;
+const broken = [...(await check(connection, clock, silent)), ...(await aggregate(connection, clock, silent))];
+const ended = performance.now();
+await close();
+if (refused.length + broken.length > 0) throw new Error(JSON.stringify([refused.map(String), broken]));
+const peak = Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) / 1024;
+console.log(JSON.stringify({ documents: read.length, seconds: (ended - begun) / 1000, reading: (loaded - begun) / 1000, peak, stations: clock.all() }));
