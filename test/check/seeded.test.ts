@@ -102,7 +102,7 @@ describe.each(Object.keys(FAULTS))('%s', (name) => {
     seeded = (await findingsIn(lines.join('\n'))).findings;
   }, 60_000);
 
-  it.each(faults)('line %i, «%s» → «%s»: %s', (line, _from, _to, check, at = line) => {
+  it.each(faults.map(([line, from, to, check, at]) => ({ line, from: String(from), to, check, at: at ?? line })))('line $line, «$from» → «$to»: $check', ({ check, at }) => {
     const own = seeded.filter((finding) => finding.check === check);
     expect(own.some(({ ranges }) => ranges.some(([first, last]) => first <= at && at <= last)), JSON.stringify(own)).toBe(true);
   });
