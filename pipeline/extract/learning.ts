@@ -51,8 +51,12 @@ function tailsIn(lines: readonly SourceLine[], phrases: Phrases, isHeaderText: (
   const words = wordsOf(lines);
   const tails: Tail[] = [];
   let from = 0;
+  let waiting: Word[][] = [];
   for (const run of joinedRanges(valueRuns(words, phrases))) {
-    if (run.from > from && isRow(words, run)) tails.push({ cells: cellsOf(words.slice(from, run.from)).filter((cell) => !isHeaderText(textOf(cell))) });
+    const cells = cellsOf(words.slice(from, run.from)).filter((cell) => !isHeaderText(textOf(cell)));
+    if (cells.length > 0 && isRow(words, run)) tails.push({ cells: [...waiting, ...cells] });
+    // Two items before one row's values: what follows these belongs to the second.
+    waiting = cells.filter((cell) => itemMarkAt(cell, 0)?.kind === 'number').length > 1 ? cells : [];
     from = run.to;
   }
   return tails;

@@ -85,12 +85,13 @@ function labelAfterSources(words: readonly Word[], labels: PartKind[], phrases: 
   }
 }
 
-/** Whether the source at `index` closes a heading: behind its colon, unless the values at `run` are the heading's own and «of which» follows them. */
+/** Whether the source at `index` closes a heading: behind its colon, unless the values at `run` are the heading's own and marked parts follow. */
 function closesHeading(words: readonly Word[], labels: readonly PartKind[], index: number, run: number, { lexicon }: Phrases): boolean {
   if (!/[:,]$/u.test(words[index - 1]?.text ?? '')) return false;
   let next = run;
   while (labels[next] === 'run') next += 1;
-  return lexicon.ofWhich.exec(squeezedWords(words.slice(next, next + 3)))?.index !== 0;
+  const mark = itemMarkAt(words, next);
+  return (mark === null || mark.kind === 'number') && lexicon.ofWhich.exec(squeezedWords(words.slice(next, next + 3)))?.index !== 0;
 }
 
 /** Labels the unit right before a run, and the source before that. */
