@@ -41,6 +41,7 @@ const OPEN_DECIMAL = /^([-−–]?)(\d+)[.,]$/u;
 const DECIMALS = /^\d{1,2}$/u;
 const DASH = /^[-–—−]$/u;
 const CROSS = /^[xхXХ×]$/u;
+const TICK = /^[+✓✔√☑☒✗✘●⬤■]$/u;
 const LONE_LETTER = /^\p{L}$/u;
 
 export function isDash(text: string): boolean {
@@ -49,6 +50,11 @@ export function isDash(text: string): boolean {
 
 export function isCross(text: string): boolean {
   return CROSS.test(text);
+}
+
+/** What fills a column of marks: a cross, or what stands for one there; among values a plus or a tick is none. */
+export function isMark(text: string): boolean {
+  return isCross(text) || TICK.test(text);
 }
 
 /** A number, or a part of one. */

@@ -1,5 +1,5 @@
 import type { SourceLine } from '../model.js';
-import { atomsOf } from './cells.js';
+import { isDash, isMark } from './cells.js';
 import { addDeletion } from './deletions.js';
 import { freshId, note, type Extraction } from './extraction.js';
 import type { Header } from './header.js';
@@ -55,9 +55,9 @@ const FORM: BodyForm = { runs: 'marks', sources: false, units: false, codes: fal
 function readLines({ lexicon, phrases, wrapsMarked }: Extraction, body: readonly SourceLine[], { years }: MeasureTable): MarkedRow[] {
   const { rows } = rowsOf(partsOf(wordsOf(body), FORM, phrases), { runs: 'marks', columns: years.length, wrapsMarked }, lexicon);
   return rows.map((row) => {
-    const marks = atomsOf(row.run, lexicon).filter((atom) => atom.kind === 'cross' || atom.kind === 'dash');
+    const marks = row.run.filter(({ text }) => isMark(text) || isDash(text));
     const isFull = marks.length === years.length;
-    return { row, marks: marks.map(({ kind, words }, index) => ({ mark: kind === 'dash' ? 'dash' : 'cross', year: isFull ? (years[index] ?? null) : null, words })) };
+    return { row, marks: marks.map((word, index) => ({ mark: isDash(word.text) ? 'dash' : 'cross', year: isFull ? (years[index] ?? null) : null, words: [word] })) };
   });
 }
 

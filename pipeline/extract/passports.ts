@@ -92,11 +92,11 @@ class Passport {
     const words = wordsOf(lines);
     const labels = labelRanges(words, lexicon.passportLabels);
     const description = words.slice(0, Math.min(words.length, ...labels.filter(({ label }) => label !== 'description').map(({ from }) => from)));
-    const parts = new Map<PassportLabel, Word[]>([['description', description.filter((word) => !labels.some((range) => inRange(words, word, range)))]]);
+    const parts = new Map<PassportLabel, Word[]>([['description', description.filter((_, at) => !labels.some((range) => isIn(at, range)))]]);
     for (const [index, { label, to }] of labels.entries()) {
       if (label === 'description' || label === 'type') continue;
       const next = labels.slice(index + 1).find((range) => range.label !== 'type');
-      const text = words.slice(to, next?.from ?? words.length).filter((word) => !labels.some((range) => inRange(words, word, range)));
+      const text = words.slice(to, next?.from ?? words.length).filter((_, at) => !labels.some((range) => isIn(to + at, range)));
       parts.set(label, text);
     }
     ledger.take(this.id, 'number', this.start.label, 'programme');
@@ -209,11 +209,11 @@ interface LabelRange {
   readonly to: number;
 }
 
-/** Where the labels stand among the words: at the beginning of a line, perhaps broken over lines, each once. */
+/** Where the labels stand among the words: at the beginning of a line or right behind one another, perhaps broken over lines, each once. */
 function labelRanges(words: readonly Word[], patterns: Readonly<Record<PassportLabel, RegExp>>): LabelRange[] {
   const ranges: LabelRange[] = [];
   for (let from = 0; from < words.length; from += 1) {
-    if (words[from]?.gap === 'space') continue;
+    if (words[from]?.gap === 'space' && ranges.at(-1)?.to !== from) continue;
     const found = labelFrom(words, from, patterns);
     if (found === null || ranges.some((range) => range.label === found.label)) continue;
     ranges.push(found);
@@ -237,8 +237,7 @@ function labelFrom(words: readonly Word[], from: number, patterns: Readonly<Reco
   return null;
 }
 
-function inRange(words: readonly Word[], word: Word, range: LabelRange): boolean {
-  const index = words.indexOf(word);
+function isIn(index: number, range: LabelRange): boolean {
   return index >= range.from && index < range.to;
 }
 

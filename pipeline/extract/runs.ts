@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { atomsOf, isCross, isDash, isOpenDecimal, isQualifierPart, isValueWord, type Atom } from './cells.js';
+import { atomsOf, isCross, isDash, isMark, isOpenDecimal, isQualifierPart, isValueWord, type Atom } from './cells.js';
 import { isSource, isUnit, phraseBefore, type Phrases } from './phrases.js';
 import { squeeze } from './glyphs.js';
 import type { Word } from './words.js';
@@ -90,15 +90,15 @@ function isRunWord(words: readonly Word[], index: number, lexicon: Lexicon): boo
 /** Where the marks at a line's end begin. Dashes alone are marks where other marks stand in the line before or after. */
 function marksFrom(words: readonly Word[], line: Range, besideMarks: boolean, { lexicon }: Phrases): number {
   let from = line.to;
-  while (from > line.from && (isCross(words[from - 1]?.text ?? '') || isDash(words[from - 1]?.text ?? ''))) from -= 1;
+  while (from > line.from && (isMark(words[from - 1]?.text ?? '') || isDash(words[from - 1]?.text ?? ''))) from -= 1;
   from = afterSpacedWord(words, from, line, lexicon);
-  const hasCross = words.slice(from, line.to).some((word) => isCross(word.text));
+  const hasCross = words.slice(from, line.to).some((word) => isMark(word.text));
   return from < line.to && (hasCross || (from === line.from && besideMarks)) ? from : -1;
 }
 
 /** Whether a line holds marks alone. */
 function isMarks(words: readonly Word[], line: Range | undefined): boolean {
-  return line !== undefined && words.slice(line.from, line.to).every((word) => isCross(word.text) || isDash(word.text));
+  return line !== undefined && words.slice(line.from, line.to).every((word) => isMark(word.text) || isDash(word.text));
 }
 
 function isRun(words: readonly Word[], line: Range, from: number, form: BodyForm, phrases: Phrases, afterRun: boolean): boolean {

@@ -50,8 +50,8 @@ export const russian: Lexicon = {
   passportLabels: {
     description: /^описание/u,
     type: /^видбюджетнойпрограммы/u,
-    content: /^взависимостиотсодержания/u,
-    delivery: /^взависимостиотспособареализации/u,
+    content: /^(?:взависимостиот|по)содержани[яю]/u,
+    delivery: /^(?:взависимостиот|по)способ[ау]реализации/u,
     stage: /^текущая\/развити[ея]/u,
   },
   delivery: [

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Qualifier } from '../../model.js';
-import { atomsOf, isCross, isDash, qualifierAt, type Cell } from '../cells.js';
+import { atomsOf, isCross, isDash, isMark, qualifierAt, type Cell } from '../cells.js';
 import type { Word } from '../words.js';
 
 /**
@@ -84,6 +84,6 @@ function isOneNumber(words: readonly Word[]): boolean {
 /** Whether a cell of marks holds a cross or a dash, or as many as its item has lines. */
 export function markOf(words: readonly Word[]): 'cross' | 'dash' | null {
   if (words.length === 0) return null;
-  if (words.every(({ text }) => isCross(text))) return 'cross';
+  if (words.every(({ text }) => isMark(text))) return 'cross';
   return words.every(({ text }) => isDash(text)) ? 'dash' : null;
 }
