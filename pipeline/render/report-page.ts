@@ -38,7 +38,7 @@ export function mastheadOf({ plan, words, format }: ReportContext, kind: ReportK
     return document.edition === null ? words.say('report.edition_none') : words.say('report.edition_plain', { edition: document.edition });
   };
   return {
-    title: document.title ?? words.say('report.untitled'),
+    title: document.title ?? words.say('report.untitled', { id: document.id }),
     organisation: document.organisation ?? '',
     period,
     edition: editionText(),

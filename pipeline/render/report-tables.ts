@@ -114,7 +114,7 @@ const INFERRED = 'ᶦ';
 const CORRECTED = 'ᶜ';
 const BETWEEN_VALUES = ' · ';
 /** Letters of a word that the column of units holds. */
-const UNIT_LETTERS = 9;
+const UNIT_LETTERS = 8;
 /** Names deeper than this are not set in any further. */
 const DEEPEST = 3;
 /** A percentage shows the difference in points, anything else the change in per cent. */

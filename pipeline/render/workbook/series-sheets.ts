@@ -37,7 +37,7 @@ export function programmeSheet(plan: PlanData, words: Words): RecordSheet {
   const rows = plan.series.filter((row) => textOf(row, 'kind') === 'programme_indicator');
   return wideSheet(plan, words, 'programmes', rows, [
     [column(words, 'programme_code', 7), (row) => textCell(textOf(row, 'programme_code'))],
-    [column(words, 'programme', 26), (row) => textCell(plan.programmeNames.get(textOf(row, 'programme_code') ?? '') ?? null)],
+    [column(words, 'programme', 42), (row) => textCell(plan.programmeNames.get(textOf(row, 'programme_code') ?? '') ?? null)],
     [column(words, 'block', 12), (row) => codeCell(words, 'block', row)],
     [column(words, 'number', 6), (row) => textCell(textOf(row, 'number'))],
     [column(words, 'indicator', 40), (row) => textCell(textOf(row, 'name'))],
