@@ -14,6 +14,8 @@ import { printSummary } from './summary-print.js';
 
 const LANGUAGES: readonly ReportLanguage[] = ['kk', 'ru', 'en'];
 const FAILED = 2;
+/** How `compare` ends where two readings differ. */
+const DIFFERENT = 1;
 
 interface RunOptions {
   readonly only?: Station;
@@ -155,9 +157,21 @@ program
     if (problems.length > 0) process.exitCode = FAILED;
   });
 
-program.command('compare').description('compare two readings of one document (comes with PDF reading)').argument('[files...]').allowUnknownOption().action(() => {
-  throw new Error('jospar compare comes with PDF reading, which is not there yet');
-});
+program
+  .command('compare')
+  .description('list where two readings differ, value by value: two texts or PDFs, by path or id; ends with 0 where they are equal, 1 where not')
+  .argument('<a>', 'path or id of the first')
+  .argument('<b>', 'path or id of the second')
+  .addOption(json().conflicts('csv'))
+  .option('--csv', 'print one row a difference')
+  .option('--password <password>', 'password of encrypted PDFs (or JOSPAR_PASSWORD)')
+  .action(async (a: string, b: string, options: { json?: boolean; csv?: boolean; password?: string }) => {
+    if (options.password !== undefined) process.env.JOSPAR_PASSWORD = options.password;
+    const { compareReadings } = await import('./commands/compare.js');
+    const { output: text, isEqual } = await compareReadings(raw, [a, b], options.json === true ? 'json' : options.csv === true ? 'csv' : 'text');
+    print(text);
+    if (!isEqual) process.exitCode = DIFFERENT;
+  });
 
 try {
   await program.parseAsync();

@@ -50,7 +50,7 @@ describe('jospar run', () => {
     const stations = first.err.split('\n').filter((line) => / s$/.test(line)).map((line) => line.split(' ')[0]);
     expect(stations).toEqual(['read', 'extract', 'normalize', 'check', 'aggregate', 'render']);
     expect(first.out).toMatch(/41 budget lines · 287 values/);
-    expect(first.out).toMatch(/Unplaced values +0\n +Unclaimed lines +0\n +Findings +0 errors · 1 warning · 0 notes/);
+    expect(first.out).toMatch(/Unplaced values +0\n +Unclaimed lines +0\n +Findings +0 errors · 1 warning · 2 notes\n/);
     expect(first.out).toMatch(/Files +\d+ in output\n +Seconds +read \d/);
     expect(first.out + first.err).not.toMatch(/\u001b/);
   });
@@ -106,10 +106,10 @@ describe('the other commands', () => {
   });
 
   it('check prints what the checks find, and tries one from any file', () => {
-    expect(jospar(home, 'check').out).toMatch(/printed 689,907,366, its programmes add up to 689,899,938 .+\n.+\n1 finding\n$/);
+    expect(jospar(home, 'check').out).toMatch(/code 018 stands more than once(?:.+\n){4}.+printed 689,907,366, its programmes add up to 689,899,938 .+\n.+\n3 findings\n$/);
     const header = ['id: mine', 'severity: note', 'origin: source', 'asks: a', ...['kk', 'ru', 'en'].flatMap((language) => [`title_${language}: t`, `message_${language}: {name}`])];
     const mine = join(home, 'mine.sql');
-    writeFileSync(mine, `${header.map((line) => `-- ${line}\n`).join('')}SELECT document_id, series_id AS subject_id, name FROM series WHERE budget_group = 'total'`);
+    writeFileSync(mine, `${header.map((line) => `-- ${line}\n`).join('')}SELECT document_id, series_id AS subject_id, name, line_first, line_last FROM series WHERE budget_group = 'total'`);
     expect(jospar(home, 'check', '--sql', mine).out).toMatch(/^note +Бюджеттік шығыстардың барлығы:\n.+\n1 finding\n$/);
     writeFileSync(mine, 'SELECT');
     expect(jospar(home, 'check', '--sql', mine)).toMatchObject({ code: 2, err: `jospar: ${mine}: the header has no "-- id:" line\n` });
@@ -121,8 +121,15 @@ describe('the other commands', () => {
     expect(readdirSync(join(home, 'tables')).every((name) => name.endsWith('.csv'))).toBe(true);
   });
 
-  it.each(['compare', 'tables'])('%s says that it comes with PDF reading', (command) => {
-    expect(jospar(home, command, 'a.pdf')).toMatchObject({ code: 2, out: '', err: `jospar: jospar ${command} comes with PDF reading, which is not there yet\n` });
+  it('compare ends with 0 for equal readings, 1 for different ones, 2 where one cannot be read', () => {
+    const changed = put(home, 'changed.txt', budgetSummary().replace('2 967 \n928', '2 967 \n929'));
+    const same = put(home, 'same.txt', budgetSummary());
+    expect(jospar(home, 'compare', 'plan', same)).toMatchObject({ code: 2, err: expect.stringContaining('plan: there is no such file') as string });
+    expect(jospar(home, 'compare', 'raw/plan.txt', same)).toMatchObject({ code: 0, out: expect.stringContaining('The two readings are equal.') as string });
+    const { code, out } = jospar(home, 'compare', 'raw/plan.txt', changed, '--csv');
+    expect(code).toBe(1);
+    expect(out.trim().split('\n')).toHaveLength(2);
+    expect(out).toContain('2 967 928,2 967 929');
   });
 });
 
