@@ -30,6 +30,7 @@ interface RunOptions {
   readonly password?: string;
   readonly maxBytes: number;
   readonly maxLines: number;
+  readonly maxLineLength: number;
   readonly maxSeconds: number;
   readonly maxMemory: number;
 }
@@ -66,6 +67,7 @@ program
   .addOption(number('--jobs <n>', 'documents that are read at once (default: one a processor)'))
   .addOption(number('--max-bytes <n>', 'largest file that is read').default(DEFAULT_LIMITS.bytes))
   .addOption(number('--max-lines <n>', 'most lines that a document may have').default(DEFAULT_LIMITS.lines))
+  .addOption(number('--max-line-length <n>', 'most characters that one line may have').default(DEFAULT_LIMITS.characters))
   .addOption(number('--max-seconds <n>', 'longest time that one document may take to be read').default(DEFAULT_LIMITS.seconds))
   .addOption(number('--max-memory <n>', 'megabytes that reading one document may take').default(DEFAULT_LIMITS.megabytes))
   .action(async (documents: string[], options: RunOptions) => {
@@ -205,8 +207,8 @@ function numberOf(text: string): number {
   return Number(text);
 }
 
-function limitsOf({ maxBytes, maxLines, maxSeconds, maxMemory }: RunOptions): Limits {
-  return { bytes: maxBytes, lines: maxLines, seconds: maxSeconds, megabytes: maxMemory };
+function limitsOf({ maxBytes, maxLines, maxLineLength, maxSeconds, maxMemory }: RunOptions): Limits {
+  return { bytes: maxBytes, lines: maxLines, characters: maxLineLength, seconds: maxSeconds, megabytes: maxMemory };
 }
 
 function print(text: string): void {

@@ -8,13 +8,15 @@ export interface Limits {
   /** Bytes of its file. */
   readonly bytes: number;
   readonly lines: number;
+  /** Characters of one line: what is longer is no line of a table, nor of prose. */
+  readonly characters: number;
   /** Seconds that reading and extracting it may take. */
   readonly seconds: number;
   /** Megabytes of memory that this may take. */
   readonly megabytes: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { bytes: 64 * 1024 * 1024, lines: 500_000, seconds: 120, megabytes: 1024 };
+export const DEFAULT_LIMITS: Limits = { bytes: 64 * 1024 * 1024, lines: 200_000, characters: 100_000, seconds: 120, megabytes: 1024 };
 
 /** A refusal as plain data, to be handed from thread to thread. */
 export type Refusal = Pick<SourceError, 'file' | 'problem' | 'advice'>;

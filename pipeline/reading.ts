@@ -83,7 +83,7 @@ export async function readDocuments(choices: readonly Choice[], tools: ReadingTo
 async function readOne(crew: Crew<ReadTask, ReadAnswer>, choice: Choice, isReadAlone: boolean, folder: string, limits: Limits): Promise<ReadAnswer> {
   const { file } = choice;
   try {
-    return await crew.do({ choice, isReadAlone, folder, limits: { bytes: limits.bytes, lines: limits.lines } }, limits.seconds);
+    return await crew.do({ choice, isReadAlone, folder, limits }, limits.seconds);
   } catch (error) {
     if (!(error instanceof WorkLimitError)) throw error;
     return { refused: error.limit === 'time'

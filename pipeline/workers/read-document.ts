@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { extractDocument } from '../extract/document.js';
 import type { Limits, Refusal } from '../limits.js';
 import { SourceError } from '../model.js';
+import type { SourceDocument } from '../model.js';
 import { applyCorrections } from '../normalize/corrections.js';
 import { readReviews } from '../normalize/reviews.js';
 import { writeDocument } from '../normalize/rows-file.js';
@@ -16,7 +17,7 @@ export interface ReadTask {
   readonly isReadAlone: boolean;
   /** Folder for the rows that are to be loaded; it is made. */
   readonly folder: string;
-  readonly limits: Pick<Limits, 'bytes' | 'lines'>;
+  readonly limits: Pick<Limits, 'bytes' | 'lines' | 'characters'>;
 }
 
 type Early = Extract<Station, 'read' | 'extract' | 'normalize'>;
@@ -50,7 +51,7 @@ export async function work({ choice, isReadAlone, folder, limits }: ReadTask): P
       refuseLarge(choice.file, limits.bytes);
       return openSource(choice);
     });
-    if (source.lines.length > limits.lines) throw new SourceError(choice.file, `has more than ${limits.lines} lines`, 'raise --max-lines if it is a plan all the same');
+    refuseEndless(source, limits);
     const known = { id: choice.id, pages: source.pages, lines: source.lines.length, seconds };
     if (isReadAlone) return { read: { ...known, series: 0, values: 0, written: null } };
 
@@ -65,6 +66,14 @@ export async function work({ choice, isReadAlone, folder, limits }: ReadTask): P
   } catch (error) {
     const { file, problem, advice } = refusalOf(choice.file, error);
     return { refused: { file, problem, advice } };
+  }
+}
+
+function refuseEndless({ file, lines }: SourceDocument, { lines: most, characters }: ReadTask['limits']): void {
+  if (lines.length > most) throw new SourceError(file, `has ${lines.length} lines, more than ${most}`, 'raise --max-lines if it is a plan all the same');
+  const long = lines.find(({ text }) => text.length > characters);
+  if (long !== undefined) {
+    throw new SourceError(file, `line ${long.no} has ${long.text.length} characters, more than ${characters}`, 'break it, or raise --max-line-length if it is a plan all the same');
   }
 }
 
