@@ -52,6 +52,7 @@ export interface OverviewView {
     readonly chartTitle: string;
     readonly chartNote: string;
     readonly goals: readonly { readonly label: string; readonly title: string; readonly svg: string; readonly note: string | null }[];
+    readonly moreGoals: string | null;
   };
   readonly findings: { readonly headline: string; readonly lede: string; readonly worst: readonly GravestView[]; readonly more: string };
   readonly trust: TrustView;
@@ -65,7 +66,12 @@ const RANKING_BAR = 190;
 const RANKING_ROWS = 6;
 const WORST = 3;
 const FULL_WIDTH = 657;
-const SLOPE = { width: 205, height: 118 } as const;
+const SLOPE_WIDTH = 205;
+/** Height of the slope charts, by the rows of them that the page holds: three goals stand in a row. */
+const SLOPE_HEIGHTS: readonly number[] = [118, 96, 70];
+const GOALS_A_ROW = 3;
+/** Letters of findings that the page has room for. */
+const WORST_LETTERS = 600;
 /** An index beyond these ends of the slope charts' axis would flatten all others. */
 const SLOPE_ROOM = 0.08;
 const GOAL_TITLE_LETTERS = 62;
@@ -163,11 +169,24 @@ function indicatorsView(context: ReportContext): OverviewView['indicators'] {
     counts: AIMS.map((aim) => ({ sign: aimSign(aim, ''), label: words.say(`report.aim.${aim}`), count: counts[aim] })),
     chartTitle: years === null ? '' : words.say('report.aim.chart', years),
     chartNote: years === null ? '' : words.say('report.aim.chart_note', { base: years.base }),
-    goals: years === null ? [] : plan.nodes.filter(({ level }) => level === 'goal').map((goal) => goalSlopes(context, goal, years)),
+    ...goalCharts(context, years),
   };
 }
 
-function goalSlopes(context: ReportContext, goal: PlanNode, years: { base: number; target: number }): OverviewView['indicators']['goals'][number] {
+/** A chart for each goal, as many as the page holds; what it does not hold is said. */
+function goalCharts(context: ReportContext, years: { base: number; target: number } | null): Pick<OverviewView['indicators'], 'goals' | 'moreGoals'> {
+  const goals = context.plan.nodes.filter(({ level }) => level === 'goal');
+  if (years === null) return { goals: [], moreGoals: null };
+  const most = SLOPE_HEIGHTS.length * GOALS_A_ROW;
+  const rows = Math.min(Math.ceil(goals.length / GOALS_A_ROW), SLOPE_HEIGHTS.length);
+  const height = SLOPE_HEIGHTS[rows - 1] ?? 0;
+  return {
+    goals: goals.slice(0, most).map((goal) => goalSlopes(context, goal, years, height)),
+    moreGoals: goals.length <= most ? null : context.words.say('report.aim.more_goals', { n: goals.length - most }),
+  };
+}
+
+function goalSlopes(context: ReportContext, goal: PlanNode, years: { base: number; target: number }, height: number): OverviewView['indicators']['goals'][number] {
   const { plan, words, format } = context;
   const rows: Slope[] = plan.series.filter((row) => row.kind === 'goal_indicator' && row.goalId === goal.id).flatMap((row) => {
     const change = plan.changes.get(row.id);
@@ -186,7 +205,7 @@ function goalSlopes(context: ReportContext, goal: PlanNode, years: { base: numbe
     label,
     title: goal.title.length > GOAL_TITLE_LETTERS ? `${goal.title.slice(0, goal.title.lastIndexOf(' ', GOAL_TITLE_LETTERS))}…` : goal.title,
     svg: rows.length === 0 ? '' : slopes(rows, {
-      ...SLOPE, base: String(years.base), target: String(years.target), domain: [low - room, high + room],
+      width: SLOPE_WIDTH, height, base: String(years.base), target: String(years.target), domain: [low - room, high + room],
       alt: `${label}. ${rows.map((row) => row.label).join('; ')}`,
     }),
     note: rows.length === 0 ? words.say('report.aim.none_comparable') : null,
@@ -207,9 +226,18 @@ function findingsView(context: ReportContext): OverviewView['findings'] {
       warnings: words.say('report.count.warnings', { n: count('warning') }),
       notes: words.say('report.count.notes', { n: count('note') }),
     }),
-    worst: gravest(own, WORST).map((kind) => gravestView(context, kind)),
+    worst: fitting(gravest(own, WORST).map((kind) => gravestView(context, kind))),
     more: words.say(own.length === 0 ? 'report.findings.all_there' : 'report.findings.more'),
   };
+}
+
+/** The first findings, as many as the page has room for; at least one. */
+function fitting(findings: readonly GravestView[]): GravestView[] {
+  let letters = 0;
+  return findings.filter(({ sentence, others }, index) => {
+    letters += sentence.length + (others ?? '').length;
+    return index === 0 || letters <= WORST_LETTERS;
+  });
 }
 
 /** The cells by status, as a sentence, a bar and its parts. */

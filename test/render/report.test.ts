@@ -127,6 +127,32 @@ describe('the overview', () => {
     for (const language of REPORT_LANGUAGES) expect(report(`overview.${language}.pdf`).pages).toHaveLength(2);
   });
 
+  it('is two pages, however long its findings and however many its goals', async () => {
+    const connection = await planExcerpt((records) => {
+      const goal = records.outline.find(({ level }) => level === 'goal');
+      if (goal === undefined) throw new Error('the excerpt has a goal');
+      for (let number = 2; number <= 14; number += 1) {
+        records.outline.push({ ...goal, node_id: `goal:2.${number}`, number: `2.${number}`, title: 'Көші-қон процестерін реттеу және басқару тиімділігін арттыру мен жақсарту' });
+        const [series, cells] = [records.series.find(({ kind }) => kind === 'goal_indicator'), records.observations.filter(({ series_id }) => series_id === 'series:goal:2.1/1')];
+        if (series !== undefined) records.series.push({ ...series, series_id: `series:goal:2.${number}/1`, goal_id: `goal:2.${number}` });
+        records.observations.push(...cells.map((cell) => ({ ...cell, series_id: `series:goal:2.${number}/1` })));
+      }
+    });
+    for (const check of ['a', 'b', 'c']) {
+      await connection.run(
+        `INSERT INTO findings (document_id, finding_id, check_id, severity, origin, subject_id, message_kk, message_ru, message_en, line_first, line_last)
+         VALUES ($1, $2, $2, 'error', 'source', 'series:budget:total', $3, $3, $3, 6448, 6452)`, [DOCUMENT_ID, check, 'Бағдарлама паспортындағы сома жинақтағыдан өзгеше. '.repeat(6)],
+      );
+    }
+    await runMarts(connection);
+    const overviews = makeReports(await readPlan(connection, DOCUMENT_ID), REPORT_LANGUAGES).filter(({ kind }) => kind === 'overview');
+    for (const overview of overviews) {
+      const pdf = new PDFParse({ data: await printReport(browser, overview) });
+      expect([overview.file, (await pdf.getInfo()).total]).toEqual([overview.file, 2]);
+      await pdf.destroy();
+    }
+  });
+
   it('says how spending grows, in each language', () => {
     expect(report('overview.en.pdf').pages[0]).toContain('Spending grows 2.5 times from 2009 to 2015');
     expect(report('overview.ru.pdf').pages[0]).toContain('расходы растут в 2,5 раза');
