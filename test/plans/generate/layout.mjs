@@ -98,8 +98,11 @@ function fitColumns(columns, rows, width, size, pad, strictFrom) {
   return fitted;
 }
 
-/** Pages under construction. */
-export function startPages({ margin = 42, bodySize = 12, tableSize = 9.5, bodyLead = 1.2, tableLead = 1.25 } = {}) {
+/**
+ * Pages under construction. `rules` draws the cells' borders: `open` leaves a cell that a page's end cuts without one there, `closed` draws it
+ * on both pages, as word processors do.
+ */
+export function startPages({ margin = 42, bodySize = 12, tableSize = 9.5, bodyLead = 1.2, tableLead = 1.25, rules = 'none' } = {}) {
   const pages = [[]];
   let y = margin;
   const bottom = PAGE.height - margin;
@@ -194,6 +197,7 @@ export function startPages({ margin = 42, bodySize = 12, tableSize = 9.5, bodyLe
       }
       let offset = y;
       let remaining = items;
+      let from = -Infinity;
       const height = tops[tops.length - 1];
       const short = (row) => Math.max(...items.filter(({ each }) => each.r === row && each.rs === 1).map(({ each }) => each.lines.length), 0) <= WHOLE_ROW_LINES;
       // How far down the group a page reaches: not into a short row.
@@ -220,13 +224,32 @@ export function startPages({ margin = 42, bodySize = 12, tableSize = 9.5, bodyLe
         cut = null;
         if (now.length === 0 && offset <= margin + pad) [now, later] = [later, now];
         for (const item of now) draw(item, offset);
+        frame(offset, from, later.length === 0 ? Infinity : Math.max(...now.map((item) => item.top)) + pitch + pad);
         if (later.length === 0) break;
         turn();
+        from = Math.min(...later.map((item) => item.top)) - pad;
         offset = margin + pad - Math.min(...later.map((item) => item.top));
         remaining = later;
       }
       y = offset + height;
       r = end;
+
+      /** Borders of what a page shows of the group: its part between `from` and `to`. */
+      function frame(offset, from, to) {
+        if (rules === 'none') return;
+        for (const each of placed) {
+          if (each.r < r || each.r >= end) continue;
+          const [top, low] = [tops[each.r - r], tops[Math.min(each.r - r + each.rs, tops.length - 1)]];
+          const [y0, y1] = [Math.max(top, from), Math.min(low, to)];
+          if (y1 - y0 < 0.01) continue;
+          const [x0, x1] = [edges[each.c], edges[each.c + each.cs]];
+          const rule = (...box) => page().push({ rule: box.map((value, index) => (index % 2 ? offset + value : value)) });
+          rule(x0, y0, x0, y1);
+          rule(x1, y0, x1, y1);
+          if (top >= from || rules === 'closed') rule(x0, y0, x1, y0);
+          if (low <= to || rules === 'closed') rule(x0, y1, x1, y1);
+        }
+      }
     }
     y += 0.6 * pitch;
 

@@ -6,6 +6,9 @@ import { allGlyphs } from './metrics.mjs';
 
 export const PAGE = { width: 595, height: 842 };
 
+/** Half of the thickness of a rule, in points. */
+const HALF_RULE = 0.25;
+
 const CODES = new Map(allGlyphs().map(([glyph], index) => [glyph, index]));
 
 const hex = (number, digits) => number.toString(16).padStart(digits, '0');
@@ -31,7 +34,7 @@ endcmap end end`;
 
 const stream = (content) => `<< /Length ${Buffer.byteLength(content)} >>\nstream\n${content}\nendstream`;
 
-/** `pages`: an array of pages, each an array of `{ x, y, size, spacing, text }` with y downwards from the page's top. */
+/** `pages`: an array of pages, each an array of `{ x, y, size, spacing, text }` and `{ rule: [x0, y0, x1, y1] }` with y downwards from the page's top. */
 export function writePdf(pages) {
   const objects = [];
   const add = (body) => objects.push(body);
@@ -48,7 +51,12 @@ export function writePdf(pages) {
   add('<< /Font << /F 3 0 R >> >>');
   for (const [, width] of glyphs) add(stream(`${width} 0 d0`));
   for (const runs of pages) {
-    const lines = runs.map(({ x, y, size, spacing, text }) => {
+    const lines = runs.map(({ x, y, size, spacing, text, rule }) => {
+      if (rule) {
+        // A rule is a thin filled box, as most printers draw it.
+        const [x0, y0, x1, y1] = rule;
+        return `${(x0 - HALF_RULE).toFixed(2)} ${(PAGE.height - y1 - HALF_RULE).toFixed(2)} ${(x1 - x0 + 2 * HALF_RULE).toFixed(2)} ${(y1 - y0 + 2 * HALF_RULE).toFixed(2)} re f`;
+      }
       const place = `${x.toFixed(2)} ${(PAGE.height - y).toFixed(2)}`;
       return `BT /F ${size} Tf ${(spacing ?? 0).toFixed(3)} Tc 1 0 0 1 ${place} Tm ${encode(text)} Tj ET`;
     });
