@@ -14,6 +14,9 @@ const WHITE_NEEDED = [
 /** Where most lines leave this much white (share of the type size), any will do: a single line may reach far. */
 const WHITE_OF_MOST = 1.2;
 
+/** So many lines that fill all columns tell how many there are; and so many of all lines (share). */
+const FEWEST_EVEN_LINES = 3;
+const EVEN_SHARE = 0.5;
 /** A table of no more lines than these may have a column that one of them shows alone. */
 const FEW_LINES = 3;
 /** Between figures so much less white will do. Share. */
@@ -41,8 +44,26 @@ export function typesetOf(lines: readonly Line[]): Typeset {
  * both sides of white is one: a heading, say, that stands beside the figures below it.
  */
 export function looseColumnsOf(typeset: Typeset): Column[] {
-  const filled = typeset.segments.filter((own) => own.length > 1).flat().filter((segment) => !typeset.spanning.has(segment));
-  return joinedWhere(joinIntervals(filled, 0), typeset, (lines) => lines.length === 0);
+  const parted = typeset.segments.map((own) => own.filter((segment) => !typeset.spanning.has(segment))).filter((own) => own.length > 1);
+  const columns = joinedWhere(joinIntervals(parted.flat(), 0), typeset, (lines) => lines.length === 0);
+  const counted = countedColumns(parted);
+  return counted !== null && counted.length < columns.length ? counted : columns;
+}
+
+/**
+ * The columns of lines most of which fill all of them: the first texts of these lines, the second ones, and so on. Where headings stand
+ * wholly beside their figures, only the count tells which belong together. Null where such columns would overlap, or others are left.
+ */
+function countedColumns(parted: readonly (readonly Segment[])[]): Column[] | null {
+  const most = Math.max(0, ...parted.map((own) => own.length));
+  const even = parted.filter((own) => own.length === most);
+  if (even.length < Math.max(FEWEST_EVEN_LINES, EVEN_SHARE * parted.length)) return null;
+  const columns = Array.from({ length: most }, (_, rank) => ({
+    from: Math.min(...even.map((own) => own[rank]?.from ?? Infinity)),
+    to: Math.max(...even.map((own) => own[rank]?.to ?? -Infinity)),
+  }));
+  const joined = joinIntervals([...columns, ...parted.flat()], 0);
+  return joined.length === most ? joined : null;
 }
 
 /** The columns that the white between the segments of many lines shows, from left to right. */

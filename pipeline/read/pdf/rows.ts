@@ -34,6 +34,8 @@ const LONGEST_ROW = 12;
 /** Rows are named where so many lines have something in the first column; a table is one of figures where so many have some. Shares. */
 const NAMED_SHARE = 0.2;
 const FIGURE_SHARE = 0.33;
+/** Three figures above one another make so many pairs. */
+const OFTEN_STACKED = 3;
 /** White between two words of a cell. Share of the type size. */
 const WORD_SPACE = 0.25;
 /** A line this far off the next one's baseline stands on one of its own. Share of the type size. */
@@ -112,9 +114,11 @@ function isInsideRow(lines: readonly PlacedLine[], start: number): boolean {
   return above !== undefined && below !== undefined && areLevel(above.line, below.line) && !figuresClash([above], below);
 }
 
-/** Whether figures stand above one another in the lines, so that these are several rows. */
+/** Whether figures stand above one another in the lines, so that these are several rows: in two columns at once, or often; one may be broken. */
 export function hasStackedFigures(lines: readonly PlacedLine[]): boolean {
-  return lines.some((line, index) => lines.slice(0, index).some((above) => figuresClash([above], line)));
+  const figures = lines.map(({ placed }) => new Set(placed.filter(({ segment }) => isFigureCell(segment)).map(({ first }) => first)));
+  const stacked = figures.flatMap((own, index) => figures.slice(0, index).map((above) => [...own].filter((column) => above.has(column)).length));
+  return stacked.some((columns) => columns > 1) || stacked.filter((columns) => columns > 0).length >= OFTEN_STACKED;
 }
 
 function settingOf(lines: readonly PlacedLine[], columns: readonly Column[]): Setting {

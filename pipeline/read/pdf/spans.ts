@@ -12,8 +12,10 @@ const TIE_WIDTH = 0.9;
 const OFF_CENTRE = 0.25;
 /** Off the middle of the heading below it by more than this, a heading is not the first line of it. Share of the type size. */
 const OFF_LEAF = 0.6;
-/** What a column more that is spanned outweighs: a heading that stands off the middle by so much. Share of the columns' pitch. */
-const COLUMN_WORTH = 0.33;
+/** What a heading that spans columns outweighs: one that stands off their middle by so much. Share of the columns' pitch. */
+const SPAN_WORTH = 0.33;
+/** What a column more is worth beside that: all headings of a line span some rather than one of them many. Share. */
+const WIDER_WORTH = 0.2;
 
 /**
  * The lines of a header with its headings over all columns that they span: those above a rule that ties them together, and those that
@@ -51,7 +53,7 @@ function leavesOf(below: readonly PlacedLine[]): Map<number, Placed> {
   return leaves;
 }
 
-/** A way to lay the headings of a line over columns, from left to right: the better, the more columns they head, and the truer their middles. */
+/** A way to lay the headings of a line over columns, from left to right: the better, the more of them span columns, and the truer their middles. */
 interface Layout {
   readonly worth: number;
   readonly placed: readonly Placed[];
@@ -68,7 +70,8 @@ function centredSpans(placed: readonly Placed[], columns: readonly Column[], lea
       const offset = range.last > range.first ? offCentre(range, leaves) : 0;
       const best = [...layouts].filter(([end]) => end <= range.first).map(([, layout]) => layout).sort((a, b) => b.worth - a.worth)[0];
       if (best === undefined || offset === null) continue;
-      const worth = best.worth + (range.last - range.first) - offset / (COLUMN_WORTH * pitch);
+      const wider = range.last - range.first;
+      const worth = best.worth + (wider > 0 ? 1 + WIDER_WORTH * wider : 0) - offset / (SPAN_WORTH * pitch);
       if (worth > (next.get(range.last + 1)?.worth ?? -Infinity)) next.set(range.last + 1, { worth, placed: [...best.placed, range] });
     }
     layouts = next;

@@ -229,11 +229,18 @@ function assemble(xs: readonly Boundary[], ys: readonly Boundary[], lines: reado
       if (row + 1 < headerRows && goesOn(words.get(place), words.get(place + columns)) && !isHeading(row + 1)) {
         return false;
       }
-      const isClosed = [xs[column], xs[column + 1]].every((side) => side !== undefined && isDrawn(side, at(ys, row), at(ys, row + 2)));
+      // Above the rows, a missing rule does not make a heading one with the first value.
+      if (row + 1 === headerRows && words.has(place) && words.has(place + columns) && !isWithinRules(xs[column], xs[column + 1], at(ys, row), at(ys, row + 2))) return true;
+      const isClosed = isWithinRules(xs[column], xs[column + 1], at(ys, row), at(ys, row + 2));
       return !boundary.ruled && !(boundary.rules.length > 0 && isClosed);
     },
     wordsAt: (row, column) => words.get(row * columns + column) ?? [],
   });
+}
+
+/** Whether both sides of a place are drawn all along two rows. */
+function isWithinRules(left: Boundary | undefined, right: Boundary | undefined, top: number, bottom: number): boolean {
+  return [left, right].every((side) => side !== undefined && isDrawn(side, top, bottom));
 }
 
 /** Whether a heading that spans columns has headings of some of them below. */
