@@ -42,8 +42,8 @@ export function readRisks(extraction: Extraction, lines: readonly SourceLine[], 
     } else if (isDeleted(extraction, chunk)) {
       addDeletion(extraction, number === null ? sectionId : `direction:${number}`, mark?.label ?? null, wordsAfter(mark, chunk.words), chunk.words);
       row = undefined;
-    } else if (row !== undefined && !beginsRow(row, mark) && takes(row, chunk)) continue;
-    else if (mark === null && precedesItems(chunks[index + 1], extraction)) {
+    } else if (row !== undefined && !beginsRow(row, mark, chunks.slice(index + 1)) && !isHeading(row, chunk, chunks[index + 1]) && takes(row, chunk)) continue;
+    else if (mark === null && precedesItems(chunks[index + 1], rows.at(-1), extraction)) {
       extraction.ledger.claim(chunk.words.map((word) => word.line), 'heading', sectionId);
       [heading, number, row] = [chunk.words, null, undefined];
     } else {
@@ -84,28 +84,39 @@ function readSeen(extraction: Extraction, listed: readonly ListedRow[], sectionI
 
 /**
  * Cells that the dump printed without an empty line between them: a cell ends where a line that does not wrap on meets a capital, or, in one
- * line, where a capital follows a small letter. Only as many cells are cut as are missing.
+ * line, where a capital follows a small letter or a sentence's end. A chunk is cut only where just as many cells are missing, and the cells are
+ * said to be unsure; where that cannot be told, the row stays without them.
  */
 function spread(row: Row): Row {
   const [risk] = row.risks;
   if (risk === undefined || row.response.length > 0 || row.risks.length > 1) return row;
   const missing = row.consequence.length > 0 ? 1 : 2;
-  for (const isBorder of [endsLine, endsCell]) {
+  for (const isBorder of BORDERS) {
     const cells = cutAt(risk.words, isBorder, missing);
     if (cells === null) continue;
     const [first = [], second = [], third = []] = cells;
     const rest = missing === 1 ? { consequence: second, response: row.consequence } : { consequence: second, response: third };
     return { ...row, ...rest, risks: [{ mark: risk.mark, words: first }], unsure: true };
   }
-  return row;
+  for (const isBorder of missing === 1 ? [...BORDERS, endsSentence] : []) {
+    const [consequence, response] = cutAt(row.consequence, isBorder, 1) ?? [];
+    if (consequence !== undefined && response !== undefined) return { ...row, consequence, response, unsure: true };
+  }
+  return { ...row, unsure: true };
 }
 
-/** Words cut at the first `count` borders; null where there are fewer, or, for several, not just so many. */
-function cutAt(words: readonly Word[], isBorder: (words: readonly Word[], index: number) => boolean, count: number): Word[][] | null {
-  const borders = words.flatMap((_, index) => (index > 1 && isBorder(words, index) ? [index] : []));
-  if (borders.length < count || (count > 1 && borders.length > count)) return null;
-  const starts = [0, ...borders.slice(0, count)];
-  return starts.map((start, index) => words.slice(start, starts[index + 1] ?? words.length));
+type Border = (words: readonly Word[], index: number) => boolean;
+
+/** Words cut at their borders; null where there are not just so many. A list that begins is one cell to its end. */
+function cutAt(words: readonly Word[], isBorder: Border, count: number): Word[][] | null {
+  const borders = words.flatMap((_, index) => (index > 1 && (isBorder(words, index) || beginsList(words, index)) ? [index] : []));
+  const list = borders.findIndex((index) => beginsList(words, index));
+  const starts = [0, ...(list === -1 ? borders : borders.slice(0, list + 1))];
+  return starts.length - 1 === count ? starts.map((start, index) => words.slice(start, starts[index + 1] ?? words.length)) : null;
+}
+
+function beginsList(words: readonly Word[], index: number): boolean {
+  return words[index]?.gap === 'line' && itemMarkAt(words, index)?.label.replace(')', '') === '1';
 }
 
 function endsLine(words: readonly Word[], index: number): boolean {
@@ -113,28 +124,71 @@ function endsLine(words: readonly Word[], index: number): boolean {
 }
 
 function endsCell(words: readonly Word[], index: number): boolean {
-  return /^\p{Lu}(?:\p{Ll}|$)/u.test(words[index]?.text ?? '') && /\p{Ll}$/u.test(words[index - 1]?.text ?? '');
+  return words[index]?.gap !== 'wrap' && /^\p{Lu}(?:\p{Ll}|$)/u.test(words[index]?.text ?? '') && /[\p{Ll})»]$/u.test(words[index - 1]?.text ?? '');
+}
+
+const BORDERS: readonly Border[] = [endsLine, endsCell, (words, index) => endsLine(words, index) || endsCell(words, index)];
+
+function endsSentence(words: readonly Word[], index: number): boolean {
+  return words[index]?.gap === 'space' && /^\p{Lu}\p{Ll}/u.test(words[index]?.text ?? '') && /\p{L}[.;]$/u.test(words[index - 1]?.text ?? '');
 }
 
 function isDeleted({ lexicon }: Extraction, chunk: Chunk): boolean {
   return lexicon.deletion.test(squeezedWords(wordsAfter(itemMarkAt(chunk.words, 0), chunk.words)));
 }
 
-/** Whether what follows a chunk without a number tells that it is a heading: another heading, or the first item under it. */
-function precedesItems(next: Chunk | undefined, extraction: Extraction): boolean {
-  if (next === undefined) return false;
-  return namedIn(extraction, next.words).length > 0 || itemMarkAt(next.words, 0)?.label === '1';
+/** Whether what follows a chunk without a number tells that it is a heading: another heading, or the next item, counted on or from one. */
+function precedesItems(next: Chunk | undefined, last: Row | undefined, extraction: Extraction): boolean {
+  return next !== undefined && (namedIn(extraction, next.words).length > 0 || isNextItem(next, last));
 }
 
-/** The next item number begins a row, even where the row before lacks a cell. */
-function beginsRow(row: Row, mark: ItemMark | null): boolean {
-  const last = Number(row.risks.at(-1)?.mark?.label ?? Number.NaN);
-  return mark?.kind === 'number' && Number(mark.label) === last + 1 && !isOpen(row.consequence);
+function isNextItem(chunk: Chunk, last: Row | undefined): boolean {
+  const mark = itemMarkAt(chunk.words, 0);
+  return mark?.label === '1' || (mark?.kind === 'number' && Number(mark.label) === numberOf(last) + 1);
+}
+
+/** The number of a row's last risk. */
+function numberOf(row: Row | undefined): number {
+  return Number(row?.risks.at(-1)?.mark?.label ?? Number.NaN);
+}
+
+/**
+ * The next item number begins a row, even where the row before lacks a cell; unless it also goes on with the list that the row's last cell is, and
+ * the number comes once more.
+ */
+function beginsRow(row: Row, mark: ItemMark | null, rest: readonly Chunk[]): boolean {
+  const last = numberOf(row);
+  if (mark?.kind !== 'number' || Number(mark.label) !== last + 1 || isOpen(row.consequence)) return false;
+  return lastItem(row.response) !== last || !rest.slice(0, MOST_CHUNKS_AHEAD).some((chunk) => itemMarkAt(chunk.words, 0)?.label === mark.label);
+}
+
+/** So many chunks further a row that has begun is over. */
+const MOST_CHUNKS_AHEAD = 4;
+
+/** The number of the last item of a cell that is a list. */
+function lastItem(words: readonly Word[]): number {
+  const items = words.flatMap((_, index) => itemMarkAt(words, index) ?? []).filter(({ kind }) => kind === 'number');
+  return Number(items.at(-1)?.label ?? Number.NaN);
+}
+
+/** A line without a number, between a row that has its cells, told apart or not, and the next item. */
+function isHeading(row: Row, chunk: Chunk, next: Chunk | undefined): boolean {
+  if (itemMarkAt(chunk.words, 0) !== null || next === undefined || !isNextItem(next, row) || isOpen(row.response) || isOpen(row.consequence)) return false;
+  if (chunk.lines.length > 1 || /[.;,]$/u.test(chunk.squeezed)) return false;
+  const isWhole = row.response.length > 0 || spread(row).response.length > 0;
+  const restarts = itemMarkAt(next.words, 0)?.label === '1';
+  return restarts ? isWhole || row.consequence.length > 0 : isWhole && lastWord(chunk.words) === lastWord(row.heading);
+}
+
+/** Headings of one table end alike: «external risks», «internal risks». */
+function lastWord(words: readonly Word[]): string {
+  return squeezedWords(words.slice(-1));
 }
 
 /** Puts a chunk into the row's next empty cell; a page break may have cut a cell, or put the next risk before its rest. */
 function takes(row: Row, chunk: Chunk): boolean {
-  if (row.response.length > 0 && !(isOpen(row.response) && (chunk.afterPage || startsLower(chunk)))) return false;
+  const isNextOfList = Number(itemMarkAt(chunk.words, 0)?.label ?? Number.NaN) === lastItem(row.response) + 1;
+  if (row.response.length > 0 && !isNextOfList && !(isOpen(row.response) && (chunk.afterPage || startsLower(chunk)))) return false;
   if (row.response.length > 0) row.response.push(...chunk.words);
   else if (row.consequence.length > 0 && isOpen(row.consequence)) {
     const mark = itemMarkAt(chunk.words, 0);
