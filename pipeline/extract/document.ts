@@ -38,7 +38,7 @@ export function extractDocument(source: SourceDocument): DocumentRecords {
   // Running headers, page numbers and a table of contents are no part of what the plan says.
   const furniture = new Set([...furnitureIn(source.lines, lexicon), ...contentsIn(source.lines)]);
   const lines = source.lines.filter(({ no }) => !furniture.has(no));
-  const grids = gridsIn(lines);
+  const grids = gridsIn(lines, lexicon);
   const headers = gridHeaders(grids.values(), lexicon);
   const ledger = new Ledger(source.lines, vocabularyOf(source.lines.map((line) => line.text), lexicon.loneWords), furniture);
   const years = gridYears(headers) ?? planYears(lines, lexicon);

@@ -1,3 +1,4 @@
+import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { SourceLine } from '../../model.js';
 import { squeezedWords } from '../squeezing.js';
 import { wordsOf, type Word } from '../words.js';
@@ -27,7 +28,7 @@ export interface GridCell {
 }
 
 /** The tables of a document, by their numbers. */
-export function gridsIn(lines: readonly SourceLine[]): Map<number, Grid> {
+export function gridsIn(lines: readonly SourceLine[], lexicon: Lexicon): Map<number, Grid> {
   const byTable = new Map<number, SourceLine[]>();
   for (const line of lines) {
     const table = line.place?.cell?.table;
@@ -36,7 +37,41 @@ export function gridsIn(lines: readonly SourceLine[]): Map<number, Grid> {
     if (own === undefined) byTable.set(table, [line]);
     else own.push(line);
   }
-  return new Map([...byTable].map(([table, own]) => [table, gridOf(table, own)]));
+  return new Map([...byTable].map(([table, own]) => [table, unjoined(gridOf(table, own), lexicon)]));
+}
+
+/**
+ * A table whose rows were joined over a page's end though the second part begins with a label that begins a row: where every cell is closed on
+ * both pages, only its words tell.
+ */
+function unjoined(grid: Grid, lexicon: Lexicon): Grid {
+  const labels = [lexicon.passport, ...lexicon.blocks.map(([pattern]) => pattern), ...Object.values(lexicon.passportLabels)];
+  for (const cell of grid.cells) {
+    const from = cell.lines.findIndex((line, index) => index > 0 && line.page !== cell.lines[index - 1]?.page);
+    const page = cell.lines[from]?.page;
+    if (page === undefined || cell.column > 0 || cell.rowspan > 1) continue;
+    const rest = squeezedWords(wordsOf(cell.lines.slice(from)));
+    if (labels.some((label) => label.test(rest))) return unjoined(splitRow(grid, cell.row, page), lexicon);
+  }
+  return grid;
+}
+
+/** A table with a row more: what stands on `page` of row `row` gets one of its own. */
+function splitRow(grid: Grid, row: number, page: number): Grid {
+  const cells = grid.cells.flatMap((cell): GridCell[] => {
+    if (cell.row > row) return [{ ...cell, row: cell.row + 1 }];
+    if (cell.row + cell.rowspan <= row) return [cell];
+    if (cell.row < row || cell.rowspan > 1) return [{ ...cell, rowspan: cell.rowspan + 1 }];
+    const at = cell.lines.findIndex((line) => line.page >= page);
+    const parts = at === -1 ? [[cell.lines, row] as const] : [[cell.lines.slice(0, at), row] as const, [cell.lines.slice(at), row + 1] as const];
+    return parts.flatMap(([lines, own]) => (lines.length === 0 ? [] : [{ ...withLines(cell, lines), row: own }]));
+  });
+  return { ...grid, rows: grid.rows + 1, cells: cells.sort((a, b) => a.row - b.row || a.column - b.column) };
+}
+
+function withLines(cell: GridCell, lines: readonly SourceLine[]): GridCell {
+  const words = wordsOf(lines);
+  return { ...cell, lines, words, squeezed: squeezedWords(words) };
 }
 
 function gridOf(table: number, lines: readonly SourceLine[]): Grid {

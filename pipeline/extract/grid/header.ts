@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Period } from '../../model.js';
 import { headerTest, type Header } from '../header.js';
-import { cellAt, cellsIn, isAlone, type Grid, type GridCell } from './grid.js';
+import { cellAt, cellsIn, type Grid, type GridCell } from './grid.js';
 
 export type HeaderKind = 'goal_indicators' | 'task_indicators' | 'measures' | 'programme_indicators' | 'budget_summary';
 
@@ -66,7 +66,9 @@ function headerAt(grid: Grid, from: number, lexicon: Lexicon): GridHeader | null
   const numbers = numbersRow(grid, from);
   let to = numbers === null ? from + first.rowspan : numbers + 1;
   const isHeaderCell = (cell: GridCell): boolean => isHeaderText(cell.squeezed) || yearsOf(cell).length > 0;
-  while (numbers === null && to < Math.min(grid.rows, from + MOST_ROWS) && cellsIn(grid, to).length > 0 && cellsIn(grid, to).every((cell) => isHeaderCell(cell) && !isAlone(grid, cell))) to += 1;
+  // Below the cell that heads the names, a name is no header any more, whatever words it is made of.
+  const isRest = (row: number): boolean => cellsIn(grid, row).length > 0 && cellsIn(grid, row).every((cell) => cell.column > 0 && isHeaderCell(cell));
+  while (numbers === null && to < Math.min(grid.rows, from + MOST_ROWS) && isRest(to)) to += 1;
   const cells = grid.cells.filter(({ row }) => row >= from && row < to);
   const named = numbers ?? to;
   // A row's name may begin like a header; years, and columns beside the first, make it one.

@@ -32,7 +32,8 @@ export function gridAt({ grids }: Extraction, line: SourceLine | undefined): Gri
 export function partsIn(extraction: Extraction, line: SourceLine | undefined, before: GridHeader | null, within: readonly SourceLine[]): GridPart[] {
   const whole = gridAt(extraction, line);
   if (whole === null) return [];
-  const rows = within.flatMap(({ place }) => (place?.cell?.table === whole.table && !place.cell.repeated ? [place.cell.row] : []));
+  const there = new Set(within);
+  const rows = whole.cells.flatMap((cell) => (cell.lines.some((line) => there.has(line)) ? [cell.row] : []));
   const [first, last] = [Math.min(...rows), Math.max(...rows)];
   const key = `${whole.table} ${first}`;
   if (extraction.gridsRead.has(key)) return [];
