@@ -9,7 +9,7 @@ import type { Gap, Word } from './words.js';
  */
 export interface Atom {
   /** `open`: digits and a decimal comma at a line's end, whose decimals stand in the next line. */
-  readonly kind: 'digits' | 'decimal' | 'open' | 'dash' | 'cross';
+  readonly kind: 'digits' | 'decimal' | 'open' | 'dash' | 'cross' | 'text';
   /** Digits without sign and footnote marks; a decimal's whole part and fraction joined by a point. */
   readonly text: string;
   readonly negative: boolean;
@@ -28,7 +28,7 @@ export interface Atom {
 
 /** A printed cell: what it holds and the words that hold it. */
 export interface Cell {
-  /** Exact decimal with a point, null for a dash or cross. */
+  /** Exact decimal with a point, null for a dash or cross, and for what is no single number: a range, a date. */
   readonly value: string | null;
   readonly absence: Absence | null;
   readonly qualifier: Qualifier | null;
@@ -36,7 +36,12 @@ export interface Cell {
   readonly words: readonly Word[];
 }
 
-const NUMBER = /^([-−–]?)(\d+)(?:[.,](\d+))?(\*{0,3})$/u;
+/** A percent sign behind a number only repeats its unit. */
+const NUMBER = /^([-−–]?)(\d+)(?:[.,](\d+))?%?(\*{0,3})$/u;
+/** `5-7`, `95–100%`. */
+const RANGE = /^\d+(?:[.,]\d+)?[-–—]\d+(?:[.,]\d+)?%?$/u;
+const DATE = /^\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}$/u;
+const YEARS = /^(?:19|20)\d{2}[-–—](?:19|20)\d{2}$/u;
 const OPEN_DECIMAL = /^([-−–]?)(\d+)[.,]$/u;
 const DECIMALS = /^\d{1,2}$/u;
 const DASH = /^[-–—−]$/u;
@@ -64,7 +69,12 @@ export function isNumeric(text: string): boolean {
 
 /** Whether a word can stand in a run of values (qualifier words are found by {@link qualifierAt}). */
 export function isValueWord(text: string): boolean {
-  return isNumeric(text) || isDash(text) || isCross(text);
+  return isNumeric(text) || isDash(text) || isCross(text) || isTextValue(text);
+}
+
+/** What stands for a value but is no single number: a range or a date. A span of years is neither. */
+function isTextValue(text: string): boolean {
+  return (RANGE.test(text) && !YEARS.test(text)) || DATE.test(text);
 }
 
 /** `1 310,⏎0`: a number whose decimals stand in the next line of its cell (a tall row may print an empty line between). */
@@ -163,6 +173,7 @@ function atomOf(word: Word, before: { qualifier: Qualifier; words: Word[] } | nu
   const shared = { qualifier: before?.qualifier ?? null, side: before === null ? null : ('before' as const), gap, wide: word.wide, trailing: word.trailing, words: [...(before?.words ?? []), word] };
   if (DASH.test(word.text)) return { kind: 'dash', text: word.text, negative: false, marks: '', ...shared };
   if (CROSS.test(word.text)) return { kind: 'cross', text: word.text, negative: false, marks: '', ...shared };
+  if (isTextValue(word.text)) return { kind: 'text', text: word.text, negative: false, marks: '', ...shared };
   const opened = open ? OPEN_DECIMAL.exec(word.text) : null;
   if (opened !== null) return { kind: 'open', text: `${opened[2] ?? ''}.`, negative: opened[1] !== '', marks: '', ...shared };
   const number = NUMBER.exec(word.text);

@@ -91,6 +91,8 @@ function likelyReadings({ reading }: SeriesRun): readonly Reading[] {
 /** The reading and the years that all spreads allowed by `fits` agree on; null where no spread, or spreads of two readings, are allowed. */
 function agreed(run: SeriesRun, readings: readonly Reading[], fits: (cells: readonly Cell[], spread: Spread) => boolean, basis: string): Placement | null {
   if (run.years.length > MOST_COLUMNS) return null;
+  // A range or a date says nothing that sums could meet.
+  if (readings.some(({ cells }) => cells.some((cell) => cell.value === null && cell.absence === null))) return null;
   const allowed = readings
     .map(({ cells }) => ({ cells, spreads: spreadsOf(cells.length, run.years.length).filter((spread) => fits(cells, spread)) }))
     .filter(({ spreads }) => spreads.length > 0);

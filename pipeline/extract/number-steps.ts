@@ -40,6 +40,8 @@ const MOST_UNGROUPED = 6;
 /** The longest number: groups, counting letter-spaced digits. */
 const MOST_GROUPS = 9;
 
+const NO_NUMBERS: ReadonlySet<Atom['kind']> = new Set(['dash', 'cross', 'text']);
+
 /** Whether any two atoms could be parts of one number. */
 export function offersChoice(atoms: readonly Atom[]): boolean {
   return atoms.some((atom, index) => {
@@ -175,7 +177,7 @@ function splitCost(atoms: readonly Atom[], index: number, length: number): numbe
 
 function stepOf(atoms: readonly Atom[], index: number, length: number, cost: number): Step {
   let digits = '';
-  for (let at = index; at < index + length; at += 1) digits += atoms[at]?.kind === 'dash' || atoms[at]?.kind === 'cross' ? '' : (atoms[at]?.text ?? '');
+  for (let at = index; at < index + length; at += 1) digits += NO_NUMBERS.has(atoms[at]?.kind ?? 'text') ? '' : (atoms[at]?.text ?? '');
   const size = Number(digits);
   return { length, cost, strained: 0, magnitude: size > 0 ? Math.log10(size) : null };
 }

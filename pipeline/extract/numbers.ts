@@ -213,6 +213,7 @@ export function cellOf(atoms: readonly Atom[]): Cell {
   const qualifier = atoms.find((atom) => atom.qualifier !== null)?.qualifier ?? null;
   if (first === undefined || first.kind === 'dash') return { value: null, absence: 'dash', qualifier, marks, words };
   if (first.kind === 'cross') return { value: null, absence: 'cross', qualifier, marks, words };
+  if (first.kind === 'text') return { value: null, absence: null, qualifier, marks, words };
   const digits = atoms.map((atom) => atom.text).join('');
   const plain = digits.replace(/^0+(?=\d)/u, '');
   return { value: `${first.negative ? '-' : ''}${plain}`, absence: null, qualifier, marks, words };

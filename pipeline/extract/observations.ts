@@ -35,9 +35,13 @@ function addObservation({ ledger, records, ...rest }: Extraction, run: SeriesRun
     const found = cell.value?.slice(0, 80) ?? null;
     note(extraction, { check_id: 'number_too_long', severity: 'warning', origin: 'extraction', subject_id: seriesId, year, expected: null, found, ...range });
   }
+  const raw = ledger.printed(cell.words);
+  if (cell.value === null && cell.absence === null) {
+    note(extraction, { check_id: 'cell_is_text', severity: 'note', origin: 'source', subject_id: seriesId, year, expected: null, found: raw, ...range });
+  }
   ledger.take(seriesId, 'value', cell.words, 'series', ordinal);
   const record: ObservationRecord = {
-    series_id: seriesId, year, ordinal, value: fits ? cell.value : null, absence: cell.absence, qualifier: cell.qualifier, raw: ledger.printed(cell.words),
+    series_id: seriesId, year, ordinal, value: fits ? cell.value : null, absence: cell.absence, qualifier: cell.qualifier, raw,
     status: year === null ? 'unplaced' : placement.status, basis: year === null ? null : placement.basis, ...range,
   };
   records.observations.push(record);

@@ -70,7 +70,7 @@ export const INVARIANTS: Readonly<Record<string, Invariant>> = {
   ],
 
   'a cell holds a number that fits, or says why it holds none': ({ observations, notes }) => observations.flatMap(({ series_id, ordinal, value, absence }) => {
-    const tooLong = notes.some((note) => note.check_id === 'number_too_long' && note.subject_id === series_id);
+    const tooLong = notes.some((note) => (note.check_id === 'number_too_long' || note.check_id === 'cell_is_text') && note.subject_id === series_id);
     const holds = value !== null ? VALUE.test(value) && absence === null : absence !== null || tooLong;
     return holds ? [] : [`${series_id} ${ordinal}: ${value ?? 'nothing'}`];
   }),

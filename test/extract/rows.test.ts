@@ -217,6 +217,19 @@ describe('what is no value, and what is one', () => {
     expect(read(PASSPORT, 3, 'а) бюджет есебінен - -', '15')).toEqual(['а | бюджет есебінен |  |  | - - 15']);
   });
 
+  it.each([
+    ['percent signs', '72% 81,5% 90%', '72 81.5 90'],
+    ['a decimal point', '72.5 81.5 90', '72.5 81.5 90'],
+    ['a range has no value', '5-7 8–10 12', '  12'],
+    ['a date has no value', '01.07.2011 5 6', ' 5 6'],
+  ])('%s', (_, printed, values) => {
+    expect(read(PASSPORT, 3, `Үлесі балл ${printed}`)).toEqual([` | Үлесі |  | балл | ${values}`]);
+  });
+
+  it('a span of years ends a name', () => {
+    expect(read(PASSPORT, 3, 'Жоспардың орындалуы 2011-2015', '', '% 7 8 9')).toEqual([' | Жоспардың орындалуы 2011-2015 |  | % | 7 8 9']);
+  });
+
   it('a letter-spaced item mark', () => {
     expect(read(PASSPORT, 3, 'б )  қ а л а д а', '', '7 8 9')).toEqual(['б | қ а л а д а |  |  | 7 8 9']);
   });
