@@ -138,15 +138,16 @@ function fail(kind, batch, problem) {
   process.stderr.write(`\n${batch.map(({ choice }) => choice.id).join(' ')}: ${problem.slice(0, 500)}\n`);
 }
 
-/** PDFs to start from: tables with rules and without, as a browser prints them. */
+/** PDFs to start from, as a browser prints them: a plan's lines, and the same with tables, with rules and without. */
 async function printedBases() {
   const browser = await openBrowser(() => undefined);
   try {
+    const lines = [...plan.slice(3337, 3345), ...plan.slice(6453, 6700)].filter((line) => line !== '').map((line) => `<p style="margin:2px">${line}</p>`).join('');
+    const rows = Array.from({ length: 40 }, (_, row) => `<tr>${Array.from({ length: 8 }, (_, column) => `<td>${row * 173 + column}</td>`).join('')}</tr>`).join('');
     const pdfs = [];
-    for (const border of ['1px solid', 'none']) {
+    for (const table of ['', `<table style="border-collapse:collapse" border="1">${rows}</table>`, `<table>${rows}</table>`]) {
       const page = await browser.newPage();
-      const rows = plan.slice(6560, 6760).filter((line) => line !== '').map((line, index) => `<tr><td>${index}</td><td>${line}</td><td>${index * 7}</td></tr>`);
-      await page.setContent(`<meta charset="utf-8"><style>td{border:${border};padding:2px 8px}</style><p>${plan.slice(3337, 3339).join('<p>')}<table>${rows.join('')}</table>`);
+      await page.setContent(`<meta charset="utf-8">${lines}${table}`);
       pdfs.push(Buffer.from(await page.pdf({ format: 'A4' })));
       await page.close();
     }

@@ -74,6 +74,10 @@ async function inFolder(request: RunRequest, clock: Clock, progress: Progress, u
   const output = new OutputFolder(request.out);
   try {
     return await use({ request, output, earlier: readManifest(output.path), clock, progress });
+  } catch (error) {
+    // A file that cannot be written to the end is told without its name: then the folder is named.
+    if (error instanceof Error && 'code' in error && !('path' in error && error.path !== undefined)) Object.assign(error, { path: request.out });
+    throw error;
   } finally {
     progress.stop();
     output.close();
