@@ -1,6 +1,7 @@
 import type { SeriesKind } from '../model.js';
 import type { StatusCounts } from './report-analysis.js';
 import { countStatuses, openFindings } from './report-analysis.js';
+import { basisText } from './report-basis.js';
 import type { PlanFinding } from './report-data.js';
 import type { CheckFindings } from './report-findings.js';
 import { byCheck, contradictions, isUnplaced, shownFindings } from './report-findings.js';
@@ -142,7 +143,7 @@ function inferredRows(context: ReportContext): InferredRow[] {
   return context.plan.series.flatMap((row) => {
     const inferred = row.cells.filter(({ status }) => status === 'inferred');
     return [...new Set(inferred.map(({ basis }) => basis))].map((basis) => ({
-      id: row.id, name: row.name, basis: basis ?? '',
+      id: row.id, name: row.name, basis: basis === null ? '' : basisText(context, basis),
       values: inferred.filter((cell) => cell.basis === basis).map((cell) => `${cell.year ?? ''}: ${valueText(context, cell)}`).join(BETWEEN_VALUES),
       lines: linesView(context, row.lineFirst, row.lineLast),
     }));

@@ -135,6 +135,20 @@ describe('the chapters of the other sections', () => {
   });
 });
 
+describe('what a value was placed by', () => {
+  it('is said in the report’s language, by names and lines and not by ids; an unknown rule stands as it is', async () => {
+    const text = await textOf('data-quality.ru.pdf', (records) => {
+      for (const row of records.observations) {
+        if (row.series_id !== 'series:programme:145/volume') continue;
+        row.basis = row.year === 2013 ? 'same volumes printed in series:budget:current/145' : row.year === 2014 ? 'all printed cells stand in other years: money is printed for 2013, 2014 only (series:budget:current/145)' : 'a new rule';
+      }
+    });
+    expect(text).toContain('те же суммы напечатаны в другой строке: 145 (строки 7144–7146)');
+    expect(text).toContain('все напечатанные ячейки стоят в других годах; деньги напечатаны только за 2013, 2014: 145 (строки 7144–7146)');
+    expect(text).toContain('a new rule');
+  });
+});
+
 describe('many findings of one check', () => {
   const sentences = Array.from({ length: 7 }, (_, index) => `Finding number ${index + 1} of the check.`);
 
