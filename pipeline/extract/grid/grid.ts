@@ -101,12 +101,38 @@ function cellOf(lines: readonly SourceLine[]): GridCell {
 
 /** The cell with text that covers a place; undefined where the place is empty. */
 export function cellAt(grid: Grid, row: number, column: number): GridCell | undefined {
-  return grid.cells.find((cell) => cell.row <= row && row < cell.row + cell.rowspan && cell.column <= column && column < cell.column + cell.colspan);
+  return indexOf(grid).covering.get(row)?.find((cell) => cell.column <= column && column < cell.column + cell.colspan);
 }
 
 /** The cells that begin in a row. */
 export function cellsIn(grid: Grid, row: number): GridCell[] {
-  return grid.cells.filter((cell) => cell.row === row);
+  return [...(indexOf(grid).beginning.get(row) ?? [])];
+}
+
+interface RowIndex {
+  /** Cells by the row that they begin in, and by each row that they cover. */
+  readonly beginning: ReadonlyMap<number, readonly GridCell[]>;
+  readonly covering: ReadonlyMap<number, readonly GridCell[]>;
+}
+
+const INDEXES = new WeakMap<readonly GridCell[], RowIndex>();
+
+function indexOf({ cells }: Grid): RowIndex {
+  const known = INDEXES.get(cells);
+  if (known !== undefined) return known;
+  const [beginning, covering] = [new Map<number, GridCell[]>(), new Map<number, GridCell[]>()];
+  const add = (rows: Map<number, GridCell[]>, row: number, cell: GridCell): void => {
+    const own = rows.get(row);
+    if (own === undefined) rows.set(row, [cell]);
+    else own.push(cell);
+  };
+  for (const cell of cells) {
+    add(beginning, cell.row, cell);
+    for (let row = cell.row; row < cell.row + cell.rowspan; row += 1) add(covering, row, cell);
+  }
+  const index = { beginning, covering };
+  INDEXES.set(cells, index);
+  return index;
 }
 
 /** The only cell of a row, where it spans the table, or all of it but what is empty. */

@@ -34,7 +34,12 @@ export function roomIn(cell: Cell, cells: readonly Cell[]): number {
   return widthOf(cell.box) - 2 * paddingOf(cells);
 }
 
+const PADDING = new WeakMap<readonly Cell[], number>();
+
 function paddingOf(cells: readonly Cell[]): number {
+  const known = PADDING.get(cells);
+  if (known !== undefined) return known;
   const least = Math.min(WIDEST_PADDING, ...cells.filter(({ words }) => words.length > 0).map(({ box, words }) => Math.min(...words.map((word) => word.box[0])) - box[0]));
+  PADDING.set(cells, Math.max(0, least));
   return Math.max(0, least);
 }

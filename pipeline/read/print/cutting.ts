@@ -28,12 +28,14 @@ const REST_OF_NUMBER = /^(?:\d{3}\s?)+(?:[.,]\d+)?$/u;
 export function cutOf(above: RuledTable, below: RuledTable, repeated: number, leavesOpen: boolean): Cut {
   const pairs = pairsOf(above, below, repeated);
   const open = pairs.filter(([upper, lower]) => above.openBelow.has(upper) && (repeated > 0 || below.openAbove.has(lower)));
-  if (leavesOpen) {
+  const verdicts = pairs.map((pair) => verdictOn(pair, above));
+  // A row that is open above was cut, even where the part above was closed because all of its text stood there.
+  const isLate = repeated === 0 && pairs.length > 0 && pairs.every(([, lower]) => below.openAbove.has(lower)) && showsCut(pairs, verdicts);
+  if (leavesOpen && !isLate) {
     const isRow = open.length > 0 && pairs.every((pair) => open.includes(pair) || (pair[0].text === '' && pair[1].text === ''));
     return { row: isRow, continued: continuing(isRow ? pairs : open) };
   }
-  const verdicts = pairs.map((pair) => verdictOn(pair, above));
-  const row = showsCut(pairs, verdicts);
+  const row = isLate || showsCut(pairs, verdicts);
   return { row, continued: continuing(row ? pairs : pairs.filter((pair, index) => spans(pair, verdicts[index] ?? 'silent'))) };
 }
 

@@ -4,7 +4,7 @@ import type { TextLine } from '../pdf/page.js';
 import { linesOfWords } from './cell-lines.js';
 import { isOpen } from './cutting.js';
 import { furnitureOf } from './furniture.js';
-import { joinTable, tableOn } from './joining.js';
+import { columnsOf, joinTable, tableOn } from './joining.js';
 import type { JoinedTable, TablePart } from './joining.js';
 import { LineWriter, writePart } from './lines.js';
 import type { PrintedPage } from './page.js';
@@ -21,7 +21,8 @@ type Item = ProseLine | { readonly table: JoinedTable; readonly part: TablePart 
  */
 export function linesOfPages(pages: readonly PrintedPage[]): SourceLine[] {
   const items = itemsOf(pages);
-  const tables = [...new Set(items.flatMap((item) => ('table' in item ? [item.table] : [])))];
+  const tables = new Map<JoinedTable, { number: number; edges: number[] }>();
+  for (const item of items) if ('table' in item && !tables.has(item.table)) tables.set(item.table, { number: tables.size + 1, edges: columnsOf(item.table) });
   const measureFor = measures(items.filter((item) => 'line' in item));
   const writer = new LineWriter();
   let prose: ProseLine[] = [];
@@ -33,7 +34,8 @@ export function linesOfPages(pages: readonly PrintedPage[]): SourceLine[] {
     writeProse(writer, prose, measureFor);
     prose = [];
     writer.part(item.part.page);
-    writePart(writer, item.table, tables.indexOf(item.table) + 1, item.part);
+    const { number, edges } = tables.get(item.table) ?? { number: 0, edges: [] };
+    writePart(writer, item.table, edges, number, item.part);
     writer.part(item.part.page);
   }
   writeProse(writer, prose, measureFor);

@@ -2,7 +2,6 @@ import type { Box, CellPlace, LinePlace, SourceLine } from '../../model.js';
 import type { Word } from '../pdf/painted.js';
 import type { Cell } from '../pdf/table.js';
 import { linesOfWords, roomIn, wrapsInto } from './cell-lines.js';
-import { columnsOf } from './joining.js';
 import type { JoinedTable, TablePart } from './joining.js';
 import type { PrintedPage } from './page.js';
 
@@ -23,9 +22,8 @@ export class LineWriter {
   }
 }
 
-/** Writes what a page shows of a table: row by row, cell by cell, a line for each printed line of a cell. */
-export function writePart(writer: LineWriter, table: JoinedTable, number: number, part: TablePart): void {
-  const edges = columnsOf(table);
+/** Writes what a page shows of a table, whose columns lie between `edges`: row by row, cell by cell, a line for each printed line of a cell. */
+export function writePart(writer: LineWriter, table: JoinedTable, edges: readonly number[], number: number, part: TablePart): void {
   const at = (x: number): number => edges.reduce((best, edge, index) => (Math.abs(edge - x) < Math.abs((edges[best] ?? Infinity) - x) ? index : best), 0);
   const cells = [...part.table.cells].sort((a, b) => a.row - b.row || a.column - b.column);
   for (const cell of cells) {
