@@ -2,7 +2,7 @@ import type { SeriesKind } from '../model.js';
 import type { StatusCounts } from './report-analysis.js';
 import { countStatuses, openFindings } from './report-analysis.js';
 import { basisText } from './report-basis.js';
-import type { PlanFinding } from './report-data.js';
+import type { PlanCell, PlanFinding } from './report-data.js';
 import type { CheckFindings } from './report-findings.js';
 import { byCheck, contradictions, isUnplaced, shownFindings } from './report-findings.js';
 import { trustView } from './report-overview.js';
@@ -144,10 +144,17 @@ function inferredRows(context: ReportContext): InferredRow[] {
     const inferred = row.cells.filter(({ status }) => status === 'inferred');
     return [...new Set(inferred.map(({ basis }) => basis))].map((basis) => ({
       id: row.id, name: row.name, basis: basis === null ? '' : basisText(context, basis),
-      values: inferred.filter((cell) => cell.basis === basis).map((cell) => `${cell.year ?? ''}: ${valueText(context, cell)}`).join(BETWEEN_VALUES),
+      values: placedValues(context, inferred.filter((cell) => cell.basis === basis)),
       lines: linesView(context, row.lineFirst, row.lineLast),
     }));
   });
+}
+
+/** Values by year; years that are known to be empty stand together. */
+function placedValues(context: ReportContext, cells: readonly PlanCell[]): string {
+  const empty = cells.filter(({ absence }) => absence === 'blank').map(({ year }) => year);
+  const values = cells.filter(({ absence }) => absence !== 'blank').map((cell) => `${cell.year ?? ''}: ${valueText(context, cell)}`);
+  return [...values, ...(empty.length === 0 ? [] : [`${empty.join(', ')}: ${context.words.say('report.quality.blank')}`])].join(BETWEEN_VALUES);
 }
 
 function coverageView(context: ReportContext): { coverageHeadline: string; coverage: CoverageRow[] } {

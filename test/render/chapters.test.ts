@@ -147,6 +147,15 @@ describe('what a value was placed by', () => {
     expect(text).toContain('все напечатанные ячейки стоят в других годах; деньги напечатаны только за 2013, 2014: 145 (строки 7144–7146)');
     expect(text).toContain('a new rule');
   });
+
+  it('says «empty» of the years that are known to be so, together', async () => {
+    const text = await textOf('data-quality.en.pdf', (records) => {
+      for (const row of records.observations) {
+        if (row.series_id === 'series:programme:145/volume' && row.year !== 2013) Object.assign(row, { value: null, absence: 'blank', raw: '' });
+      }
+    });
+    expect(text).toContain('2013: 180,611 · 2014, 2015: empty');
+  });
 });
 
 describe('many findings of one check', () => {
