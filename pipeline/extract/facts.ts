@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lexicon/lexicon.js';
 import type { FactRecord, Qualifier } from '../model.js';
 import { freshId, type Extraction } from './extraction.js';
 import { squeeze } from './glyphs.js';
@@ -8,12 +9,14 @@ import type { Word } from './words.js';
 /**
  * Numbers stated in prose.
  *
- * Only what can be read with confidence: a sentence that names one year and one number with a unit, or a list of pairs (`2012 – 50 %`).
- * Everything else in prose stays prose.
+ * Only what can be read with confidence: a sentence that names one year and one number with a unit, years and numbers in turn
+ * (`2008 жылы 12,7 %, 2009 жылы 9 %`; `с 12,7 % в 2008 году до 9 % в 2009 году`), or a list of pairs (`2012 – 50 %`). Everything else in prose
+ * stays prose.
  */
 export function readFacts(extraction: Extraction, ownerId: string, words: readonly Word[]): void {
   for (const sentence of sentencesOf(words, extraction)) {
-    const pairs = pairsIn(sentence, extraction);
+    const listed = pairsIn(sentence, extraction);
+    const pairs = listed.length > 0 ? listed : turnsIn(sentence, extraction);
     for (const pair of pairs) addFact(extraction, ownerId, sentence, pair);
     if (pairs.length > 0) continue;
     const stated = clausesOf(sentence).map((clause) => statedIn(clause, extraction)).filter((fact) => fact !== null);
@@ -65,8 +68,12 @@ interface Found {
 
 const YEAR = /^[(«"]?(?<year>(?:19|20)\d{2})[,)]?$/u;
 const NUMBER = /^[(–-]?\d+(?:[.,]\d+)?$/u;
+/** `12,7%`, `12,7%-дан`, `9%,`. */
+const PERCENT = /^\(?(?<number>\d+(?:[.,]\d+)?)%(?:-\p{L}+)?[,;.)]*$/u;
 const GROUP = /^\d{3}(?:,\d+)?$/u;
 const LIST_MARK = /^\d{1,2}[.)]$/u;
+/** Words between a year and its amount: `2008 году составил 5 %`. */
+const MOST_WORDS_BETWEEN = 1;
 /** A subject is named in at least so many words. */
 const LEAST_SUBJECT_WORDS = 3;
 /** An inflected unit is recognised by its stem. */
@@ -79,9 +86,13 @@ function sentencesOf(words: readonly Word[], { lexicon }: Extraction): Word[][] 
     sentences.at(-1)?.push(word);
     const next = words[index + 1]?.text ?? '';
     const isAbbreviation = lexicon.abbreviation.test(squeeze(word.text));
-    if (/[;:]$/u.test(word.text) || (/\.$/u.test(word.text) && !isAbbreviation && /^\p{Lu}/u.test(next))) sentences.push([]);
+    if (/[;:]$/u.test(word.text) || (/\.$/u.test(word.text) && !isAbbreviation && (/^\p{Lu}/u.test(next) || beginsWithYear(words, index + 1, lexicon)))) sentences.push([]);
   }
   return sentences;
+}
+
+function beginsWithYear(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
+  return YEAR.test(words[index]?.text ?? '') && lexicon.yearWord.test(squeeze(words[index + 1]?.text ?? ''));
 }
 
 function yearsIn(words: readonly Word[], { lexicon }: Extraction): Year[] {
@@ -97,16 +108,27 @@ function amountsIn(words: readonly Word[], extraction: Extraction): Amount[] {
   const amounts: Amount[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const text = words[index]?.text ?? '';
-    if (!NUMBER.test(text) || (index === 0 && LIST_MARK.test(text)) || YEAR.test(text)) continue;
-    let end = index + 1;
-    while (/^\d{1,3}$/u.test(text) && GROUP.test(words[end]?.text ?? '')) end += 1;
-    const unit = unitAt(words, end, extraction);
-    if (unit === null) return [];
-    const value = words.slice(index, end).map((word) => word.text).join('').replace(/^\(/u, '').replace(',', '.').replace(/^–/u, '-');
-    amounts.push({ value, unit: unit.unit, qualifier: qualifierNear(words, unit.to, extraction), from: index, to: unit.to });
-    index = unit.to - 1;
+    if ((!NUMBER.test(text) && !PERCENT.test(text)) || (index === 0 && LIST_MARK.test(text)) || YEAR.test(text)) continue;
+    const amount = amountAt(words, index, extraction);
+    if (amount === null) return [];
+    amounts.push(amount);
+    index = amount.to - 1;
   }
   return amounts;
+}
+
+/** The number with its unit that begins at `index`; null where it has none. */
+function amountAt(words: readonly Word[], index: number, extraction: Extraction): Amount | null {
+  const text = words[index]?.text ?? '';
+  const percent = PERCENT.exec(text)?.groups?.number;
+  if (percent !== undefined) return { value: percent.replace(',', '.'), unit: '%', qualifier: qualifierNear(words, index + 1, extraction), from: index, to: index + 1 };
+  if (!NUMBER.test(text)) return null;
+  let end = index + 1;
+  while (/^\d{1,3}$/u.test(text) && GROUP.test(words[end]?.text ?? '')) end += 1;
+  const unit = unitAt(words, end, extraction);
+  if (unit === null) return null;
+  const value = words.slice(index, end).map((word) => word.text).join('').replace(/^\(/u, '').replace(',', '.').replace(/^–/u, '-');
+  return { value, unit: unit.unit, qualifier: qualifierNear(words, unit.to, extraction), from: index, to: unit.to };
 }
 
 /** The unit (perhaps inflected, perhaps after «thousand») that begins at `index`. */
@@ -135,13 +157,35 @@ function pairsIn(words: readonly Word[], extraction: Extraction): Found[] {
     let at = index + 1;
     if (extraction.lexicon.yearWord.test(squeeze(words[at]?.text ?? ''))) at += 1;
     if (!/^[–-]$/u.test(words[at]?.text ?? '')) continue;
-    const [amount] = amountsIn(words.slice(at + 1, at + 4), extraction);
-    if (amount === undefined || amount.from !== 0) continue;
+    const amount = amountAt(words, at + 1, extraction);
+    if (amount === null) continue;
     if (first === -1) first = index;
-    const subject = wordingBefore(words, first, extraction);
-    found.push({ year: Number(year), amount: { ...amount, from: at + 1, to: at + 1 + amount.to }, subject });
+    found.push({ year: Number(year), amount, subject: wordingBefore(words, first, extraction) });
   }
   return found.length >= 2 ? found : [];
+}
+
+/** Years and amounts in turn, each year beside its amount: all before them, or all behind. */
+function turnsIn(words: readonly Word[], extraction: Extraction): Found[] {
+  const years = yearsIn(words, extraction);
+  const amounts = amountsIn(words, extraction);
+  if (years.length < 2 || years.length !== amounts.length || new Set(years.map(({ year }) => year)).size < years.length) return [];
+  const beside = (before: Stretch | undefined, after: Stretch | undefined): boolean => before !== undefined && after !== undefined && after.from >= before.to && after.from - before.to <= MOST_WORDS_BETWEEN;
+  const isYearFirst = years.every((year, index) => beside(year, amounts[index]));
+  const isAmountFirst = years.every((year, index) => beside(amounts[index], year));
+  if (isYearFirst === isAmountFirst) return [];
+  const subject = turnSubject(words.slice(0, Math.min(years[0]?.from ?? 0, amounts[0]?.from ?? 0)), extraction);
+  return years.flatMap(({ year }, index) => (amounts[index] === undefined ? [] : [{ year, amount: amounts[index], subject }]));
+}
+
+/** What years and amounts in turn are of: the words before the first, in their clause, without the little words that lead over to it. */
+function turnSubject(before: readonly Word[], extraction: Extraction): string | null {
+  const words = before.slice(before.findLastIndex(({ text }) => /[:,]$/u.test(text)) + 1);
+  const end = words.findLastIndex(({ text }) => !/^(?:\p{L}{1,2}|[–—-])$/u.test(text)) + 1;
+  const from = LIST_MARK.test(words[0]?.text ?? '') ? 1 : 0;
+  const subject = words.slice(from, end);
+  const isWhole = subject.length >= LEAST_SUBJECT_WORDS - 1 && !extraction.lexicon.pronoun.test(squeeze(subject[0]?.text ?? ''));
+  return isWhole ? extraction.ledger.wording(subject) : null;
 }
 
 function wordingBefore(words: readonly Word[], end: number, { ledger }: Extraction): string | null {
@@ -154,8 +198,20 @@ function subjectOf(words: readonly Word[], year: Year, amount: Amount, { ledger,
   const isMark = LIST_MARK.test(words[0]?.text ?? '');
   const taken = words.filter((_, index) => index < amount.from && !(index >= year.from && index < year.to) && !(isMark && index === 0));
   const clause = taken.slice(taken.findLastIndex((word, index) => word.text.endsWith(',') && index < taken.length - LEAST_SUBJECT_WORDS) + 1);
-  if (taken.length < LEAST_SUBJECT_WORDS || lexicon.pronoun.test(squeeze(clause[0]?.text ?? ''))) return null;
-  return ledger.wording(clause).replace(/[\s,–(-]+$/u, '');
+  const named = withoutLead(clause, lexicon);
+  if (named.length < LEAST_SUBJECT_WORDS - 1 || lexicon.pronoun.test(squeeze(named[0]?.text ?? '')) || lexicon.notSubject.test(squeeze(named.at(-1)?.text ?? ''))) return null;
+  return ledger.wording(named).replace(/[\s,–(-]+$/u, '');
+}
+
+/** A clause without the words that say when or by whom it was counted: «by the year's results». */
+function withoutLead(clause: readonly Word[], { subjectLead }: Lexicon): readonly Word[] {
+  const length = subjectLead.exec(squeezedWords(clause))?.[0].length ?? 0;
+  let seen = 0;
+  return clause.filter((word) => {
+    const isLead = seen < length;
+    seen += squeeze(word.text).length;
+    return !isLead;
+  });
 }
 
 function addFact(extraction: Extraction, ownerId: string, sentence: readonly Word[], { year, amount, subject }: Found): void {

@@ -112,6 +112,10 @@ export interface Lexicon {
   readonly abbreviation: RegExp;
   /** Words that stand for a subject named before. */
   readonly pronoun: RegExp;
+  /** What leads over to a subject: when or by whom it was counted, squeezed. */
+  readonly subjectLead: RegExp;
+  /** A last word that ends no subject: «after», «by», «on average». */
+  readonly notSubject: RegExp;
   /** Subheadings of the narrative, beside those of the planning rules' sections. */
   readonly subheadings: readonly RegExp[];
   /** Sources of information as printed in their column. */
