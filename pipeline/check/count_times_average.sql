@@ -7,9 +7,9 @@
 -- title_kk: Саны мен орташасының көбейтіндісі көлемді бермейді
 -- title_ru: Количество, умноженное на среднее, не дает объема
 -- title_en: Count times average is not the volume
--- message_kk: {place}, {year} жыл: {calculation} = {expected}, ал «{name}» жолында {found} ({unit}) деп көрсетілген; айырмасы {difference}; бұл көлемге сай келетін орташа шама: {implied}.
--- message_ru: {place}, {year} год: {calculation} = {expected}, а в строке «{name}» указано {found} ({unit}); разница {difference}; такому объему отвечает среднее: {implied}.
--- message_en: {place}, {year}: {calculation} = {expected}, but “{name}” prints {found} ({unit}); difference {difference}; the average that this volume implies: {implied}.
+-- message_kk: {place}, {year} жыл: {calculation} = {expected}, ал «{name}» жолында {found} ({unit}) деп көрсетілген; айырмасы {difference}[; бұл көлемге сай келетін орташа шама: {implied}].
+-- message_ru: {place}, {year} год: {calculation} = {expected}, а в строке «{name}» указано {found} ({unit}); разница {difference}[; такому объему отвечает среднее: {implied}].
+-- message_en: {place}, {year}: {calculation} = {expected}, but “{name}” prints {found} ({unit}); difference {difference}[; the average that this volume implies: {implied}].
 
 with judged as (
   select *, count(*) filter (holds) over relation as held, count(*) filter (may_hold) over relation as kept, count(*) over relation as years

@@ -6,9 +6,9 @@
 -- title_kk: Алып тастау қаулысы ескертуде аталмаған
 -- title_ru: Постановление об исключении не названо в сноске
 -- title_en: Decree of a deletion is missing from the amendment note
--- message_kk: {section}: {deleted} тармағы {decree_date} № {decree_number} қаулымен алып тасталған, бірақ осы бөліктің өзгерістер туралы ескертуінде ({noted}) бұл қаулы жоқ.
--- message_ru: {section}: пункт {deleted} исключен постановлением от {decree_date} № {decree_number}, но в сноске об изменениях этой части ({noted}) такого постановления нет.
--- message_en: {section}: item {deleted} was deleted by the decree of {decree_date} no. {decree_number}, but the amendment note of this part ({noted}) does not name it.
+-- message_kk: {section}: {deleted} тармағы {decree_date} № {decree_number} қаулымен алып тасталған, бірақ осы бөліктің өзгерістер туралы ескертуінде[ ({noted})] бұл қаулы жоқ.
+-- message_ru: {section}: пункт {deleted} исключен постановлением от {decree_date} № {decree_number}, но в сноске об изменениях этой части[ ({noted})] такого постановления нет.
+-- message_en: {section}: item {deleted} was deleted by the decree of {decree_date} no. {decree_number}, but the amendment note of this part[ ({noted})] does not name it.
 
 with sections as (
   select document_id, node_id, line_first, coalesce(lead(line_first) over (partition by document_id order by line_first), 2147483647) as line_next

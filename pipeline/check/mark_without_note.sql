@@ -6,9 +6,9 @@
 -- title_kk: Белгінің ескертпесі жоқ
 -- title_ru: Знак сноски без примечания
 -- title_en: Footnote mark without a note
--- message_kk: {place}, «{name}»: «{marker}» белгісінің ескертпесі осы жерде жоқ; тұрған жолы: {note_line}.
--- message_ru: {place}: «{name}»: у знака «{marker}» здесь нет примечания; строка, где оно стоит: {note_line}.
--- message_en: {place}: “{name}”: the mark “{marker}” has no note here; line where one stands: {note_line}.
+-- message_kk: {place}, «{name}»: «{marker}» белгісінің ескертпесі осы жерде жоқ[; тұрған жолы: {note_line}].
+-- message_ru: {place}: «{name}»: у знака «{marker}» здесь нет примечания[; строка, где оно стоит: {note_line}].
+-- message_en: {place}: “{name}”: the mark “{marker}” has no note here[; line where one stands: {note_line}].
 
 select m.document_id, m.subject_id, m.marker || case when m.ordinal > 0 then '.' || m.ordinal else '' end as item, r.place, r.name, m.marker, m.marker as found, f.line_first as note_line,
   case when f.footnote_id is null then 'warning' else 'note' end as severity,

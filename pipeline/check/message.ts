@@ -14,6 +14,8 @@ const SEPARATORS: Record<MessageLanguage, readonly [thousands: string, decimal: 
 };
 const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
 const MINUS = '\u2212';
+/** What is said only where all its columns hold something. */
+const OPTIONAL = /\[([^\]]*)\]/g;
 const PLACEHOLDER = /\{([a-z][a-z0-9_]*)(:term)?\}/g;
 
 /** An exact number as readers of a language write it: grouped, without idle zeros. */
@@ -36,12 +38,15 @@ function grouped(value: DuckDBDecimalValue, thousands: string, decimal: string, 
 /**
  * Fills a message pattern with the columns of a row. Decimals are grouped in the language's way; years and counts stand as they are.
  * `{column:term}` gives the language's own word for what the column holds (`goal`, `reported`; several, with commas between them); a column
- * that holds a name (`kind`, `number`, `title`, see `internal.names`) is called as the language calls it.
+ * that holds a name (`kind`, `number`, `title`, see `internal.names`) is called as the language calls it. A part in square brackets is left out
+ * where one of its columns is empty.
  *
  * @throws Error for a placeholder that the row has no column for, and for a term or kind that the language has no word for.
  */
 export function fillMessage(pattern: string, row: Readonly<Record<string, DuckDBValue>>, language: MessageLanguage): string {
-  const filled = pattern.replace(PLACEHOLDER, (_, column: string, isTerm: string | undefined) => {
+  const isEmpty = (part: string): boolean => [...part.matchAll(PLACEHOLDER)].some(([, column = '']) => row[column] === null);
+  const said = pattern.replace(OPTIONAL, (_, part: string) => (isEmpty(part) ? '' : part));
+  const filled = said.replace(PLACEHOLDER, (_, column: string, isTerm: string | undefined) => {
     const value = row[column];
     if (value === undefined) throw new Error(`the message names {${column}}, which the query does not return`);
     if (value === null) return '–';
@@ -49,7 +54,8 @@ export function fillMessage(pattern: string, row: Readonly<Record<string, DuckDB
     if (value instanceof DuckDBStructValue) return nameOf(value, language);
     return isTerm === undefined ? String(value) : String(value).split(',').map((term) => wordFor('terms', term.trim(), language)).join(', ');
   });
-  return filled.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
+  // A quotation that begins or ends another needs no second mark.
+  return filled.replace(/««/gu, '«').replace(/»»/gu, '»').replace(/^\p{Ll}/u, (first) => first.toUpperCase());
 }
 
 /** What a thing is called: by its kind, its number and its title, as far as it has them. */

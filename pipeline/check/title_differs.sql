@@ -8,7 +8,7 @@
 -- title_ru: Названия в разделах различаются
 -- title_en: Titles differ between sections
 -- message_kk: {section} – {level:term} {number} «{found}» деп аталған, ал өз орнында атауы – «{expected}».
--- message_ru: {section}: {level:term} {number} здесь названо «{found}», а на своем месте – «{expected}».
+-- message_ru: {section}: {level:term} {number} – название здесь «{found}», а на своем месте «{expected}».
 -- message_en: {section}: {level:term} {number} is called “{found}” here, but “{expected}” in its own place.
 
 with named as (

@@ -6,9 +6,9 @@
 -- title_kk: Жоспарда жоқ нөмір аталған
 -- title_ru: Назван номер, которого в плане нет
 -- title_en: A number is named that the plan does not have
--- message_kk: {section} – {level:term} {number} («{title}») аталған, бірақ жоспарда ондай нөмір жоқ; осы атаумен тұрған нөмір: {same_title}.
--- message_ru: {section}: назван номер {number} ({level:term} «{title}»), которого в плане нет; под таким названием в плане стоит: {same_title}.
--- message_en: {section}: names {level:term} {number} (“{title}”), which the plan does not have; the number that bears this title: {same_title}.
+-- message_kk: {section} – {level:term} {number} («{title}») аталған, бірақ жоспарда ондай нөмір жоқ[; осы атаумен тұрған нөмір: {same_title}].
+-- message_ru: {section}: назван номер {number} ({level:term} «{title}»), которого в плане нет[; под таким названием в плане стоит: {same_title}].
+-- message_en: {section}: names {level:term} {number} (“{title}”), which the plan does not have[; the number that bears this title: {same_title}].
 
 with unknown as (
   select m.*, coalesce(s.name, {'kind': 'document', 'number': null, 'title': null}) as section

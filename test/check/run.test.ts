@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBDecimalValue } from '@duckdb/node-api';
+import { DuckDBDecimalValue, DuckDBStructValue } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readChecks } from '../../pipeline/check/check.js';
-import { asPrinted, formatNumber } from '../../pipeline/check/message.js';
+import { asPrinted, fillMessage, formatNumber } from '../../pipeline/check/message.js';
 import { CHECK_FOLDER, runChecks } from '../../pipeline/check/run.js';
 import { createDatabase, loadDocument } from '../../pipeline/normalize/load.js';
 import { recordsOf, sourceOf } from '../records.js';
@@ -56,6 +56,21 @@ describe('running checks', () => {
     const { checks, broken } = readChecks(CHECK_FOLDER);
     expect(broken).toEqual([]);
     expect(checks.length).toBeGreaterThanOrEqual(7);
+  });
+});
+
+describe('messages', () => {
+  it('leave out a part in brackets where one of its columns is empty', () => {
+    const pattern = 'found {found}[, instead of {expected}][; see {line}].';
+    expect(fillMessage(pattern, { found: 'a', expected: null, line: 5 }, 'en')).toBe('Found a; see 5.');
+  });
+
+  it('call things as their language does', () => {
+    const name = new DuckDBStructValue({ kind: 'programme', number: '018', title: '«Annuity» company' });
+    const bare = new DuckDBStructValue({ kind: 'goal', number: '2.1', title: null });
+    expect(fillMessage('{name}: {block:term}', { name, block: 'direct,volume' }, 'ru')).toBe('Программа 018 «Annuity» company»: прямой результат, объем бюджетных расходов');
+    expect(fillMessage('{name}', { name: bare }, 'kk')).toBe('2.1-\u2060мақсат');
+    expect(() => fillMessage('{block:term}', { block: 'unheard' }, 'en')).toThrow('has no finding.terms.unheard');
   });
 });
 
