@@ -17,6 +17,8 @@ const LARGEST_PITCH = 2.2;
 const SAME_EDGE = 1.5;
 /** So many lines without columns may stand between two rows: headings of groups, and wrapped names. */
 const LARGEST_INTERLUDE = 3;
+/** Columns are judged anew with every row by it and so many lines above. */
+const LINES_IN_VIEW = 40;
 /** From so many rows on, no further row may close the white between two columns. */
 const ROWS_THAT_SETTLE = 3;
 /** A first line is a stray one where the next row is so many times further than the rows among themselves … */
@@ -97,9 +99,9 @@ function growDown(lines: readonly Line[], start: number, ladders: readonly Ladde
     const isOnLadder = ladder !== undefined && line.baseline < ladder.bottom;
     if (!isOnLadder && line.baseline - above.baseline > LARGEST_ROW_GAP * Math.min(line.size, above.size)) break;
     const segments = segmentsOf(line);
-    const isRow = segments.length > 1 && !isOtherSize(line, taken);
+    const isRow = segments.length > 1 && !isOtherSize(line, taken.slice(-LINES_IN_VIEW));
     const isNext = waiting.length === 0 && line.baseline - above.baseline <= LARGEST_PITCH * line.size;
-    const grown = isRow && keepsTo(segments, columns) && (isNext || isOnLadder || isAligned(segments, taken)) ? looseColumnsOf(typesetOf([...taken, line])) : null;
+    const grown = isRow && keepsTo(segments, columns) && (isNext || isOnLadder || isAligned(segments, taken.slice(-LINES_IN_VIEW))) ? looseColumnsOf(typesetOf([...taken.slice(-LINES_IN_VIEW), line])) : null;
     if (grown !== null && grown.length >= Math.min(columns.length, rows < ROWS_THAT_SETTLE ? 2 : Infinity)) {
       taken = [...taken, ...waiting, line];
       waiting = [];

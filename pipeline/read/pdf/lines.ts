@@ -62,8 +62,17 @@ export function linesOf(words: readonly Word[]): Line[] {
     .sort((a, b) => a.baseline - b.baseline || a.box[0] - b.box[0]);
 }
 
+/** Lines are asked for their segments again and again. */
+const known = new WeakMap<Line, readonly Segment[]>();
+
 /** A line cut at its wide gaps. Leaders are white. */
-export function segmentsOf(line: Line): Segment[] {
+export function segmentsOf(line: Line): readonly Segment[] {
+  const segments = known.get(line) ?? cutAtGaps(line);
+  known.set(line, segments);
+  return segments;
+}
+
+function cutAtGaps(line: Line): Segment[] {
   const segments: Word[][] = [];
   const words = line.words.filter(({ leader }) => !leader);
   const spread = spreadGaps(words);

@@ -27,9 +27,10 @@ export function spanningSegments(lines: readonly (readonly Segment[])[]): Map<Se
         spanning.set(segment, segment);
         continue;
       }
-      const over = others.flatMap((other) => reachOver(segment, segments, other) ?? []);
       const below = others.filter((other) => other.some((near) => overlap(near.from, near.to, segment.from, segment.to) > OVER_WHITE * (segment.to - segment.from)));
-      if (below.length < OVER_TEXT_LINES * others.length && over.length > 0 && over.length >= Math.max(fewest, CENTRED_LINES * others.length)) {
+      if (below.length >= OVER_TEXT_LINES * others.length) continue;
+      const over = others.flatMap((other) => reachOver(segment, segments, other) ?? []);
+      if (over.length > 0 && over.length >= Math.max(fewest, CENTRED_LINES * others.length)) {
         spanning.set(segment, { from: median(over.map(({ from }) => from)), to: median(over.map(({ to }) => to)) });
       }
     }
@@ -56,6 +57,7 @@ function crossingSegments(lines: readonly (readonly Segment[])[]): Set<Segment> 
 
 /** Within a run of texts that no white parts wholly: where white is, how many lines have texts on both sides, and which run through. */
 function whitesIn(lines: readonly (readonly Segment[])[]): { parted: number; through: Segment[] }[] {
+  if (lines.every((segments) => segments.length < 2)) return [];
   const ends = [...new Set(lines.flat().flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
   return ends.slice(1).flatMap((to, index) => {
     const at = ((ends[index] ?? to) + to) / 2;
@@ -69,7 +71,7 @@ function whitesIn(lines: readonly (readonly Segment[])[]): { parted: number; thr
 /** The segment of a line that stands nearest to one of another line, by their middles. */
 function nearestTo(segment: Segment, line: readonly Segment[]): Segment | undefined {
   const distance = (near: Segment): number => Math.abs(near.from + near.to - segment.from - segment.to);
-  return [...line].sort((a, b) => distance(a) - distance(b))[0];
+  return line.reduce<Segment | undefined>((nearest, near) => (nearest === undefined || distance(near) < distance(nearest) ? near : nearest), undefined);
 }
 
 /** What `segment` heads where it stands over the middle of two columns of the line `other`, both free in its own line; else null. */
