@@ -9,7 +9,7 @@ import { rangeOf } from './ledger.js';
 import { partsOf } from './parts.js';
 import { rowsOf, type Row } from './rows.js';
 import type { BodyForm } from './runs.js';
-import { isDeleted, nameWords } from './series.js';
+import { isDeleted, nameWords, noteLoose } from './series.js';
 import { wordsOf, type Word } from './words.js';
 
 export interface MeasureTable {
@@ -52,11 +52,13 @@ export function readMeasures(extraction: Extraction, body: readonly SourceLine[]
 const FORM: BodyForm = { runs: 'marks', sources: false, units: false, codes: false };
 
 /** Rows put together from the lines of a body whose columns are lost: marks have years where a row prints one for each. */
-function readLines({ lexicon, phrases, wrapsMarked }: Extraction, body: readonly SourceLine[], { years }: MeasureTable): MarkedRow[] {
+function readLines(extraction: Extraction, body: readonly SourceLine[], { years, tableId }: MeasureTable): MarkedRow[] {
+  const { lexicon, phrases, wrapsMarked, source } = extraction;
+  if (source.kind === 'pdf') noteLoose(extraction, tableId, body);
   const { rows } = rowsOf(partsOf(wordsOf(body), FORM, phrases), { runs: 'marks', columns: years.length, wrapsMarked }, lexicon);
   return rows.map((row) => {
     const marks = row.run.filter(({ text }) => isMark(text) || isDash(text));
-    const isFull = marks.length === years.length;
+    const isFull = marks.length === years.length && source.kind === 'text';
     return { row, marks: marks.map((word, index) => ({ mark: isDash(word.text) ? 'dash' : 'cross', year: isFull ? (years[index] ?? null) : null, words: [word] })) };
   });
 }

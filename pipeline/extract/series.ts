@@ -1,7 +1,7 @@
 import type { Block, BudgetGroup, SeriesKind, SeriesRecord, SourceLine } from '../model.js';
 import { atomsOf } from './cells.js';
 import { withDoubts } from './doubts.js';
-import { freshId, type Extraction, type SeenColumns } from './extraction.js';
+import { freshId, note, type Extraction, type SeenColumns } from './extraction.js';
 import { readGrid, type GridSeries } from './grid/series.js';
 import { endGroups } from './groups.js';
 import { applyLabels, type AppliedLabel } from './labels.js';
@@ -49,6 +49,8 @@ export interface ReadBody {
 
 /** Reads the body of a table of series; rows that are no series (deleted items, prose) are returned. */
 export function readSeries(extraction: Extraction, body: readonly SourceLine[], table: SeriesTable): Row[] {
+  const isLoose = table.grid === null && extraction.source.kind === 'pdf';
+  if (isLoose) noteLoose(extraction, table.tableId, body);
   const { read, units, sources } = table.grid === null ? readLines(extraction, body, table) : readGrid(table.grid, extraction.lexicon);
   endGroups(read);
   const ids = new Map<Row, string>();
@@ -63,9 +65,18 @@ export function readSeries(extraction: Extraction, body: readonly SourceLine[], 
     const id = freshId(extraction, idOf(row, read, table, ids, group, budgetGroupOf(row, table, extraction) !== null));
     ids.set(row, id);
     addSeries(extraction, table, row, id, ids, group, units.get(row), sources.get(row));
-    if (reading !== null) extraction.runs.push({ seriesId: id, years: table.years, reading, ...(seen === undefined ? {} : { seen }) });
+    const columns = isLoose && reading !== null ? { years: reading.chosen.cells.map(() => null), empty: [] } : seen;
+    if (reading !== null) extraction.runs.push({ seriesId: id, years: table.years, reading, ...(columns === undefined ? {} : { seen: columns }) });
   }
   return left;
+}
+
+/** A PDF's table whose cells no rules close is read as a text's, but its lines run across the cells: no value is placed by their order. */
+export function noteLoose(extraction: Extraction, tableId: string, body: readonly SourceLine[]): void {
+  const filled = body.filter((line) => line.text.trim() !== '').map((line) => line.no);
+  if (filled.length === 0) return;
+  const range = { line_first: Math.min(...filled), line_last: Math.max(...filled) };
+  note(extraction, { check_id: 'cells_without_rules', severity: 'warning', origin: 'extraction', subject_id: tableId, year: null, expected: null, found: null, ...range });
 }
 
 /** Rows put together from the lines of a body whose columns are lost. */

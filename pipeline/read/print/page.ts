@@ -1,11 +1,8 @@
 import type { Box } from '../../model.js';
 import { flowOf } from '../pdf/flow.js';
-import { holdsPoint } from '../pdf/geometry.js';
 import type { TextLine } from '../pdf/page.js';
 import type { PagePainting } from '../pdf/painted.js';
 import { seenRules } from '../pdf/rules.js';
-import type { Cell, Table } from '../pdf/table.js';
-import { tablesOf } from '../pdf/tables.js';
 import { mainDirection, turnedBack, turnedPainting } from '../pdf/turn.js';
 import { wordsOf } from '../pdf/words.js';
 import { partedAtRules } from './overrun.js';
@@ -24,7 +21,7 @@ export interface PrintedPage {
   readonly shown: (box: Box) => Box;
 }
 
-/** Reads a page of a plan. Rules that close cells are believed; tables that only white shows are found among the rest. */
+/** Reads a page of a plan. Rules that close cells are believed; a table that only white shows is left to who reads texts. */
 export function printedPage(number: number, painting: PagePainting): PrintedPage {
   const direction = mainDirection(painting.glyphs);
   const turned = turnedPainting(painting, direction);
@@ -32,21 +29,11 @@ export function printedPage(number: number, painting: PagePainting): PrintedPage
   const seen = seenRules(turned.rules, turned.shades, whole);
   const words = partedAtRules(whole, turned.glyphs, seen);
   const ruled = ruledTables(seen, words);
-  const isApart = (x: number, y: number): boolean => !ruled.some(({ box }) => holdsPoint(box, x, y, 1));
-  const rest = words.filter(({ box }) => isApart((box[0] + box[2]) / 2, (box[1] + box[3]) / 2));
-  const rules = turned.rules.filter(({ axis, at, from, to }) => (axis === 'horizontal' ? isApart((from + to) / 2, at) : isApart(at, (from + to) / 2)));
-  const others = tablesOf({ ...turned, rules }, rest).map(withoutOpenings);
   return {
     number,
     width: turned.width,
     height: turned.height,
-    flow: flowOf(words, [...ruled, ...others]).map((part) => (part.kind === 'line' ? part : (part as RuledTable))),
+    flow: flowOf(words, ruled).map((part) => (part.kind === 'line' ? part : (part as RuledTable))),
     shown: direction === 'right' ? (box) => box : (box) => turnedBack(box, direction, painting.width, painting.height),
   };
 }
-
-function withoutOpenings(table: Table): RuledTable {
-  const none: ReadonlySet<Cell> = new Set();
-  return { ...table, openAbove: none, openBelow: none };
-}
-
