@@ -90,6 +90,8 @@ function readSeen(extraction: Extraction, listed: readonly ListedRow[], sectionI
 function spread(row: Row): Row {
   const [risk] = row.risks;
   if (risk === undefined || row.response.length > 0 || row.risks.length > 1) return row;
+  const items = listStart(row.consequence);
+  if (items > 0) return { ...row, consequence: row.consequence.slice(0, items), response: row.consequence.slice(items) };
   const missing = row.consequence.length > 0 ? 1 : 2;
   for (const isBorder of BORDERS) {
     const cells = cutAt(risk.words, isBorder, missing);
@@ -103,6 +105,12 @@ function spread(row: Row): Row {
     if (consequence !== undefined && response !== undefined) return { ...row, consequence, response, unsure: true };
   }
   return { ...row, unsure: true };
+}
+
+/** Where numbered responses begin behind a consequence, in its line; 0 or less where none do. */
+function listStart(words: readonly Word[]): number {
+  const second = words.findIndex((_, index) => itemMarkAt(words, index)?.label === '2');
+  return words.findIndex((word, index) => index > 0 && index < second && itemMarkAt([{ ...word, gap: 'line' }, ...words.slice(index + 1)], 0)?.label === '1');
 }
 
 type Border = (words: readonly Word[], index: number) => boolean;
