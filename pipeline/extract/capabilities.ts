@@ -145,7 +145,10 @@ function itemsIn(words: readonly Word[]): { mark: ItemMark | null; words: Word[]
   return items;
 }
 
-/** Where the terms' column was printed in the measures' lines, each measure's last words are its term. */
+/**
+ * Where the terms' column was printed in measures' lines, a measure's last words are its term: so where all measures end in one, or just as many
+ * as the terms that stand apart leave over. A measure may name years of its own.
+ */
 function takeTermsOfLines({ lexicon }: Extraction, group: Group): void {
   const splits = group.measures.map(({ words }) => {
     for (let length = Math.min(MOST_TERM_WORDS, words.length - 1); length > 0; length -= 1) {
@@ -153,13 +156,15 @@ function takeTermsOfLines({ lexicon }: Extraction, group: Group): void {
     }
     return -1;
   });
-  if (splits.some((at) => at === -1)) return;
-  for (const [index, at] of splits.entries()) group.terms.push(group.measures[index]?.words.splice(at) ?? []);
+  const inLines = splits.filter((at) => at !== -1).length;
+  if (inLines === 0 || inLines + group.terms.length !== group.measures.length) return;
+  const apart = group.terms.splice(0);
+  for (const [index, at] of splits.entries()) group.terms.push((at === -1 ? apart.shift() : group.measures[index]?.words.splice(at)) ?? []);
 }
 
 function addGroup(extraction: Extraction, group: Group, position: number, sectionNumber: string | null): void {
   const { ledger, records } = extraction;
-  if (group.terms.length === 0 && group.measures.every(({ term }) => term === undefined)) takeTermsOfLines(extraction, group);
+  if (group.measures.every(({ term }) => term === undefined)) takeTermsOfLines(extraction, group);
   const named = namedIn(extraction, group.heading);
   addMentions(extraction, named, sectionNumber);
   const goal = named.find(({ level }) => level === 'goal')?.number ?? null;

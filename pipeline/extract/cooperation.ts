@@ -3,6 +3,7 @@ import type { Pairing, SourceLine } from '../model.js';
 import { chunksOf, startsLower, type Chunk } from './chunks.js';
 import { freshId, type Extraction } from './extraction.js';
 import { readFrame } from './frame.js';
+import { squeeze } from './glyphs.js';
 import type { GridCell } from './grid/grid.js';
 import { listingIn, type ListedRow } from './grid/listing.js';
 import { rangeOf } from './ledger.js';
@@ -46,22 +47,31 @@ function rowsSeen(extraction: Extraction, listed: readonly ListedRow[], sectionN
 function rowsIn(extraction: Extraction, chunks: readonly Chunk[], sectionNumber: string | null): Row[] {
   const rows: Row[] = [];
   let task: Named | null = null;
-  for (const chunk of chunks) {
+  for (const [index, chunk] of chunks.entries()) {
     const row = rows.at(-1);
+    const holdsText = isFollowedByRow(extraction, chunk, chunks[index + 1]);
     const [named] = namedIn(extraction, chunk.words);
     if (named?.level === 'task') {
-      addMentions(extraction, [named], sectionNumber);
-      task = named;
+      const { cell, rest } = headingCell(extraction, named);
+      addMentions(extraction, [cell], sectionNumber);
+      task = cell;
       if (chunk.afterPage && row !== undefined && isCut(row)) row.task = task;
+      // The cells beside the task's were printed in its last line.
+      if (rest.length > 0) rows.push(beginWith(task, rest, holdsText, extraction.lexicon));
       continue;
     }
     if (row !== undefined && isOpen(row.agency) && row.text.length === 0) row.agency.push(...chunk.words);
     else if (row !== undefined && row.text.length > 0 && isOpen(row.text) && (chunk.afterPage || startsLower(chunk))) row.text.push(...chunk.words);
     else if (row !== undefined && row.text.length > 0 && isOpen(row.text)) row.text.push(...chunk.words);
     else if (row !== undefined && row.text.length === 0) row.text.push(...chunk.words);
-    else rows.push(begin(task, chunk, extraction.lexicon));
+    else rows.push(beginWith(task, chunk.words, holdsText, extraction.lexicon));
   }
   return rows;
+}
+
+/** Whether a row's measures must stand in its first chunk: the next one begins another row, or goes on with a line. */
+function isFollowedByRow(extraction: Extraction, chunk: Chunk, next: Chunk | undefined): boolean {
+  return next === undefined || chunk.open || startsLower(next) || namedIn(extraction, next.words).length > 0 || bodiesEnd(next.words, extraction.lexicon) > 0;
 }
 
 function isOpen(words: readonly Word[]): boolean {
@@ -73,24 +83,90 @@ function isCut(row: Row): boolean {
   return row.text.length === 0 ? isOpen(row.agency) : isOpen(row.text);
 }
 
-/**
- * A row begins with its body. Body and measures, a sentence, may share a chunk: an abbreviation before the sentence's capital, or a line
- * that ends before a capital begins the next.
- */
-function begin(task: Named | null, chunk: Chunk, lexicon: Lexicon): Row {
-  const isSentence = /[.;]$/u.test(chunk.words.at(-1)?.text ?? '');
-  const end = isSentence ? Math.max(bodiesEnd(chunk.words, lexicon), lineEnd(chunk.words)) : 0;
-  return end === 0 ? { task, agency: [...chunk.words], text: [] } : { task, agency: chunk.words.slice(0, end), text: chunk.words.slice(end) };
+/** A task's cell without what stands beside it: its title is the outline's, or ends before the first body's abbreviation. */
+function headingCell(extraction: Extraction, named: Named): { cell: Named; rest: readonly Word[] } {
+  const known = extraction.records.outline.find(({ level, number }) => level === named.level && number === named.number);
+  const at = (known === undefined ? 0 : endOfTitle(named.title, squeeze(known.title))) || abbreviationIn(named.title);
+  if (at === 0 || at === named.title.length) return { cell: named, rest: [] };
+  const rest = named.title.slice(at);
+  return { cell: { ...named, title: named.title.slice(0, at), words: named.words.slice(0, named.words.length - rest.length) }, rest };
 }
 
-/** Where a list of bodies' short names that the words begin with ends; 0 where they begin otherwise. */
-function bodiesEnd(words: readonly Word[], lexicon: Lexicon): number {
-  for (let end = 0; end < words.length; end += 1) {
-    const match = ABBREVIATION.exec(words[end]?.text ?? '') ?? lexicon.bodyName.exec(words[end]?.text ?? '');
-    if (match === null) return 0;
-    if (match.groups?.comma === undefined) return end + 1;
+/** Where a title ends among the words that begin with it; 0 where they do not. */
+function endOfTitle(words: readonly Word[], title: string): number {
+  const wanted = title.replace(/\.$/u, '');
+  let squeezed = '';
+  for (const [index, word] of words.entries()) {
+    squeezed += squeeze(word.text);
+    if (squeezed.replace(/\.$/u, '') === wanted) return index + 1;
+    if (!wanted.startsWith(squeezed)) return 0;
   }
   return 0;
+}
+
+/** Where, in a line, a body's abbreviation with a sentence behind it follows at least two words of a title; 0 where none does. */
+function abbreviationIn(words: readonly Word[]): number {
+  const at = words.findIndex(({ text, gap }, index) => index > 1 && gap === 'space' && /^\p{Lu}{2,}$/u.test(text) && /^\p{Lu}\p{Ll}/u.test(words[index + 1]?.text ?? ''));
+  return Math.max(at, 0);
+}
+
+/**
+ * A row begins with its body. Body and measures, a sentence, may share a chunk: short names of bodies before a capital, or a line
+ * that ends before a capital begins the next.
+ */
+function beginWith(task: Named | null, words: readonly Word[], holdsText: boolean, lexicon: Lexicon): Row {
+  const bodies = bodiesEnd(words, lexicon);
+  const isSentence = /[.;]$/u.test(words.at(-1)?.text ?? '');
+  const end = Math.max(isSentence || (holdsText && /^\p{Lu}\p{Ll}/u.test(words[bodies]?.text ?? '')) ? bodies : 0, isSentence ? lineEnd(words) : 0);
+  return end === 0 || end === words.length ? { task, agency: [...words], text: [] } : { task, agency: words.slice(0, end), text: words.slice(end) };
+}
+
+/**
+ * Where a list of bodies that the words begin with ends: short names, each perhaps with a name in quotation marks before or behind it and a
+ * remark in brackets, parted by commas; 0 where they begin otherwise.
+ */
+function bodiesEnd(words: readonly Word[], lexicon: Lexicon): number {
+  for (let at = 0; at < words.length; ) {
+    let end = at;
+    while (end < words.length) {
+      const next = bodyPart(words, end, lexicon);
+      // Two short names without a comma between them: the second begins what the first does.
+      const isSecond = end > at && next === end + 1 && isShortName(words, end, lexicon) && isShortName(words, end - 1, lexicon);
+      if (next === end || isSecond) break;
+      end = next;
+      if (words[end - 1]?.text.endsWith(',') === true) break;
+    }
+    if (end === at) return 0;
+    if (words[end - 1]?.text.endsWith(',') !== true) return end;
+    at = end;
+  }
+  return words.length;
+}
+
+/** Index after a short name, or after a group in quotation marks or brackets; the word's own where none begins. */
+function bodyPart(words: readonly Word[], at: number, lexicon: Lexicon): number {
+  const text = words[at]?.text ?? '';
+  if (isShortName(words, at, lexicon)) return at + 1;
+  if (!/^[«"“„(]/u.test(text)) return at;
+  let depth = 0;
+  for (let end = at; end < Math.min(words.length, at + MOST_GROUP_WORDS); end += 1) {
+    const word = words[end]?.text ?? '';
+    depth += count(word, /[«“„(]/gu) - count(word, /[»”)]/gu);
+    if (depth <= 0) return end + 1;
+  }
+  return at;
+}
+
+function isShortName(words: readonly Word[], at: number, lexicon: Lexicon): boolean {
+  const text = words[at]?.text ?? '';
+  return ABBREVIATION.test(text) || lexicon.bodyName.test(text);
+}
+
+/** Words of a name in quotation marks, or of a remark in brackets. */
+const MOST_GROUP_WORDS = 16;
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 /** Where the first line ends that does not wrap on, before a capital; 0 where none does, or a sentence ends before. */
@@ -103,15 +179,16 @@ function lineEnd(words: readonly Word[]): number {
 
 /** A task's cell belongs to its row where it has but one. */
 function addRow(extraction: Extraction, row: Row, ownsTask: boolean): void {
-  const agencies = cellsApart(row.agency);
+  const agencies = cellsApart(row.agency, extraction);
   const texts = sentencesOf(row.text);
   if (agencies.length > 1 && agencies.length === texts.length) {
     for (const [index, agency] of agencies.entries()) addRecord(extraction, row.task, agency, texts[index] ?? [], 'own', ownsTask);
   } else addRecord(extraction, row.task, row.agency, row.text, agencies.length > 1 ? 'shared' : 'own', ownsTask);
 }
 
-/** Bodies in lines of their own: the line before does not wrap on. */
-function cellsApart(words: readonly Word[]): Word[][] {
+/** Bodies in lines of their own: the line before does not wrap on, where a text marks that. */
+function cellsApart(words: readonly Word[], { wrapsMarked }: Extraction): Word[][] {
+  if (!wrapsMarked) return words.length === 0 ? [] : [[...words]];
   const cells: Word[][] = [];
   for (const word of words) {
     const goesOn = /[,«"“„(]$/u.test(cells.at(-1)?.at(-1)?.text ?? '') || !/^[\p{L}«"“„]/u.test(word.text);
@@ -141,12 +218,12 @@ function addRecord(
   ledger.take(id, 'task', task?.words ?? [], 'cooperation');
   ledger.take(id, 'agency', agency, 'cooperation');
   ledger.take(id, 'text', text, 'cooperation');
-  const printed = agency.length === 0 ? null : cellsApart(agency).map((cell) => ledger.wording(cell)).join('; ');
+  const printed = agency.length === 0 ? null : cellsApart(agency, extraction).map((cell) => ledger.wording(cell)).join('; ');
   records.cooperation.push({
     cooperation_id: id, task_number: task?.number ?? null, task_title: task === null ? null : ledger.wording(task.title), task_id: null, agency: printed,
     text: ledger.wording(text), pairing, ...rangeOf([...(ownsTask ? (task?.words ?? []) : []), ...agency, ...text]),
   });
-  const single = new Set(cellsApart(agency).flatMap((cell) => bodiesIn(ledger.wording(cell), lexicon)));
+  const single = new Set(cellsApart(agency, extraction).flatMap((cell) => bodiesIn(ledger.wording(cell), lexicon)));
   for (const one of single) records.cooperation_agencies.push({ cooperation_id: id, agency: one });
 }
 

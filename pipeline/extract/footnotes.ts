@@ -13,7 +13,7 @@ const MARKER = /^\*{1,4}$/u;
 export function readFootnotes(extraction: Extraction, lines: readonly SourceLine[], index: number, scopeId: string | null): number {
   const { ledger, lexicon, records } = extraction;
   let to = index;
-  while (to < lines.length && (lines[to]?.text.trim() ?? '') !== '') to += 1;
+  while (to < lines.length && ((lines[to]?.text.trim() ?? '') !== '' || goesOn(lines, to))) to += 1;
   const words = wordsOf(lines.slice(index, to));
   const notes: { marker: Word | null; text: Word[] }[] = [];
   let label = '';
@@ -35,6 +35,12 @@ export function readFootnotes(extraction: Extraction, lines: readonly SourceLine
   }
   ledger.claim(words.map((word) => word.line), 'footnote', scopeId);
   return to;
+}
+
+/** Whether a note goes on behind an empty line: its last line wraps on, and what follows begins in lower case or with another mark. */
+function goesOn(lines: readonly SourceLine[], index: number): boolean {
+  const [last, next] = [lines[index - 1]?.text ?? '', lines[index + 1]?.text.trim() ?? ''];
+  return /\S\s+$/u.test(last) && /^(?:\p{Ll}|\*)/u.test(next);
 }
 
 /** Whether a word is a (perhaps letter-spaced) part of the label that the note begins with. */

@@ -6,6 +6,8 @@ import { chunksOf } from './chunks.js';
 
 /** A title page is at most so many lines long. */
 const MOST_FRONT_LINES = 120;
+/** `на 2011 - 2015 годы`. */
+const MOST_YEARS_CHARACTERS = 40;
 const SPAN_OF_YEARS = /(?<!\d)(?<first>(?:19|20)\d{2})\s*[-–—]\s*(?<last>(?:19|20)\d{2})(?!\d)/u;
 
 /**
@@ -39,8 +41,14 @@ export function identify(
 function titleOf(lines: readonly SourceLine[], lexicon: Lexicon): string | null {
   const front = lines.slice(0, MOST_FRONT_LINES);
   const first = front.findIndex((_, index) => landmarkAt(front, index, lexicon)?.kind === 'section');
-  const chunk = chunksOf(front.slice(0, first === -1 ? front.length : first)).find(({ squeezed }) => lexicon.planTitle.test(squeezed));
-  return chunk === undefined ? null : foldWords(chunk.lines.map((line) => line.text.trim()).join(' ').replace(/\s+/gu, ' '));
+  const chunks = chunksOf(front.slice(0, first === -1 ? front.length : first));
+  const at = chunks.findIndex(({ squeezed }) => lexicon.planTitle.test(squeezed));
+  const title = chunks[at];
+  if (title === undefined) return null;
+  const [below] = chunks[at + 1]?.lines ?? [];
+  // The years may stand apart, in a line of their own.
+  const years = below !== undefined && below.text.length <= MOST_YEARS_CHARACTERS && !SPAN_OF_YEARS.test(title.squeezed) && SPAN_OF_YEARS.test(below.text) ? [below] : [];
+  return foldWords([...title.lines, ...years].map((line) => line.text.trim()).join(' ').replace(/\s+/gu, ' '));
 }
 
 function organisationIn(title: string, { organisation }: Lexicon): string | null {
