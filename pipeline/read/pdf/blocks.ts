@@ -17,8 +17,10 @@ const LARGEST_PITCH = 2.2;
 const SAME_EDGE = 1.5;
 /** So many lines without columns may stand between two rows: headings of groups, and wrapped names. */
 const LARGEST_INTERLUDE = 3;
+/** So many lines may stand between two rows in all: those of wrapped cells. */
+const LONGEST_ROW = 12;
 /** Columns are judged anew with every row by it and so many lines above. */
-const LINES_IN_VIEW = 40;
+const LINES_IN_VIEW = 24;
 /** From so many rows on, no further row may close the white between two columns. */
 const ROWS_THAT_SETTLE = 3;
 /** A first line is a stray one where the next row is so many times further than the rows among themselves … */
@@ -112,7 +114,7 @@ function growDown(lines: readonly Line[], start: number, ladders: readonly Ladde
       if (isProseAcross(segments, columns)) break;
       waiting.push(line);
       const loose = waiting.filter((other) => !isWrapped(other, columns) && !isLevelWithRow(other, lines)).length;
-      if (!isOnLadder && loose > (rows === 1 ? 1 : LARGEST_INTERLUDE)) break;
+      if (!isOnLadder && (loose > (rows === 1 ? 1 : LARGEST_INTERLUDE) || waiting.length > LONGEST_ROW)) break;
     }
   }
   return rows < 2 ? null : { block: { lines: taken, columns: columnsOf(typesetOf(taken)) }, last };

@@ -80,8 +80,9 @@ function reachOver(segment: Segment, own: readonly Segment[], other: readonly Se
     const left = other[index - 1];
     if (left === undefined) continue;
     const isCentred = Math.abs(segment.from + segment.to - left.from - right.to) / 2 <= Math.max(OFF_CENTRE * segment.size, OFF_CENTRE_OF_WIDTH * (right.to - left.from));
-    const isFree = !own.some((sibling) => sibling !== segment && (nearestTo(sibling, other) === left || nearestTo(sibling, other) === right));
-    if (isCentred && isFree) return { from: left.from, to: right.to };
+    if (!isCentred) continue;
+    const isFree = !own.some((sibling) => sibling !== segment && [left, right].includes(nearestTo(sibling, other) as Segment));
+    if (isFree) return { from: left.from, to: right.to };
   }
   return null;
 }

@@ -4,7 +4,7 @@ import { framedLines } from './frame.js';
 import { heightOf, holdsPoint, overlap } from './geometry.js';
 import { isTable } from './judge.js';
 import { boxOfLattice, latticesOf } from './lattice.js';
-import { linesOf } from './lines.js';
+import { areLevel, linesOf } from './lines.js';
 import type { Line } from './lines.js';
 import type { PagePainting, Rule, Word } from './painted.js';
 import { seenRules, typedRules } from './rules.js';
@@ -15,6 +15,9 @@ import { zonesOf } from './zones.js';
 
 /** A vertical rule that reaches along so much of a table parts its columns. Share of the table's height. */
 const LONG_SHARE = 0.6;
+/** So many lines, with so many of them level with the line above (share), hold no rows. */
+const LINES_OF_JUMBLE = 100;
+const JUMBLE_SHARE = 0.8;
 
 /** The tables of a page, from top to bottom: those that rules draw, then those that stand in the white of what is left. */
 export function tablesOf(painting: PagePainting, words: readonly Word[]): Table[] {
@@ -35,6 +38,7 @@ export function tablesOf(painting: PagePainting, words: readonly Word[]): Table[
 
 function whiteTables(rules: readonly Rule[], words: readonly Word[]): Table[] {
   const lines = linesOf(words);
+  if (isJumble(lines)) return [];
   const horizontals = rules.filter(({ axis }) => axis === 'horizontal');
   return withoutOverlaps(blocksOf(lines, horizontals).map((block) => framedLines(block, lines, horizontals))).map((own) => {
     const box = boxOfLines(own);
@@ -45,6 +49,12 @@ function whiteTables(rules: readonly Rule[], words: readonly Word[]): Table[] {
       verticals: rules.filter(({ axis, at, from, to }) => axis === 'vertical' && at > box[0] && at < box[2] && overlap(from, to, box[1], box[3]) > LONG_SHARE * heightOf(box)),
     });
   });
+}
+
+/** Whether words stand in no order, as on maps and in drawings: hardly a line is clear of the next one. */
+function isJumble(lines: readonly Line[]): boolean {
+  const level = lines.filter((line, index) => index > 0 && areLevel(line, lines[index - 1] as Line)).length;
+  return lines.length > LINES_OF_JUMBLE && level > JUMBLE_SHARE * lines.length;
 }
 
 /** Runs of lines; two that share lines become one. */
