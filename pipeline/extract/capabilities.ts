@@ -83,11 +83,12 @@ function groupsOf(extraction: Extraction, chunks: readonly Chunk[]): Group[] {
     else if (namedIn(extraction, chunk.words).length > 0) heading(groups, chunk);
     else if (itemMarkAt(chunk.words, 0)?.kind === 'number') measures(groups, chunk);
     else if (open !== undefined && group !== undefined && (startsLower(chunk) || continues(group, chunk, last))) append(open, group, chunk);
-    else if (group === undefined || group.terms.length > 0) groups.push({ heading: [...chunk.words], measures: [], terms: [] });
+    else if (group === undefined || group.terms.length > 0 || termAtEnd(open?.words ?? [], extraction.lexicon) > 0) groups.push({ heading: [...chunk.words], measures: [], terms: [] });
     else if (group.measures.length === 0) group.measures.push({ mark: null, words: [...chunk.words] });
     else group.measures.at(-1)?.words.push(...chunk.words);
     last = chunk;
   }
+  for (const group of groups) if (termAtEnd(group.heading, extraction.lexicon) > 0) divide(group);
   return groups;
 }
 
@@ -150,16 +151,19 @@ function itemsIn(words: readonly Word[]): { mark: ItemMark | null; words: Word[]
  * as the terms that stand apart leave over. A measure may name years of its own.
  */
 function takeTermsOfLines({ lexicon }: Extraction, group: Group): void {
-  const splits = group.measures.map(({ words }) => {
-    for (let length = Math.min(MOST_TERM_WORDS, words.length - 1); length > 0; length -= 1) {
-      if (lexicon.terms.test(squeezedWords(words.slice(-length)))) return words.length - length;
-    }
-    return -1;
-  });
-  const inLines = splits.filter((at) => at !== -1).length;
+  const splits = group.measures.map(({ words }) => termAtEnd(words, lexicon));
+  const inLines = splits.filter((at) => at > 0).length;
   if (inLines === 0 || inLines + group.terms.length !== group.measures.length) return;
   const apart = group.terms.splice(0);
-  for (const [index, at] of splits.entries()) group.terms.push((at === -1 ? apart.shift() : group.measures[index]?.words.splice(at)) ?? []);
+  for (const [index, at] of splits.entries()) group.terms.push((at === 0 ? apart.shift() : group.measures[index]?.words.splice(at)) ?? []);
+}
+
+/** Where the term begins that some words end in; 0 where they end otherwise, or are nothing else. */
+function termAtEnd(words: readonly Word[], lexicon: Lexicon): number {
+  for (let length = Math.min(MOST_TERM_WORDS, words.length - 1); length > 0; length -= 1) {
+    if (lexicon.terms.test(squeezedWords(words.slice(-length)))) return words.length - length;
+  }
+  return 0;
 }
 
 function addGroup(extraction: Extraction, group: Group, position: number, sectionNumber: string | null): void {
