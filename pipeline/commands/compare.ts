@@ -88,15 +88,16 @@ function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
 
-const WORDS: Readonly<Record<DifferenceKind, string>> = {
-  value: 'values differ', placed: 'values have a year in one reading only', status: 'values are known in another way', field: 'texts differ', only_a: 'records only in a',
-  only_b: 'records only in b',
+const WORDS: Readonly<Record<DifferenceKind, readonly [one: string, many: string]>> = {
+  value: ['value differs', 'values differ'], placed: ['value has a year in one reading only', 'values have a year in one reading only'],
+  status: ['value is known in another way', 'values are known in another way'], field: ['text differs', 'texts differ'],
+  only_a: ['record only in a', 'records only in a'], only_b: ['record only in b', 'records only in b'],
 };
 
 function summaryOf(differences: readonly Difference[]): string {
   if (differences.length === 0) return 'The two readings are equal.';
   const counts = countsOf(differences);
-  return (Object.keys(WORDS) as DifferenceKind[]).flatMap((kind) => (counts[kind] === 0 ? [] : [`${counts[kind]} ${WORDS[kind]}`])).join(' · ');
+  return (Object.keys(WORDS) as DifferenceKind[]).flatMap((kind) => (counts[kind] === 0 ? [] : [`${counts[kind]} ${WORDS[kind][counts[kind] === 1 ? 0 : 1]}`])).join(' · ');
 }
 
 function countsOf(differences: readonly Difference[]): Record<DifferenceKind, number> {

@@ -18,6 +18,7 @@ import { addObservations } from './observations.js';
 import { readPassports } from './passports.js';
 import { phrasesOf } from './phrases.js';
 import { settlePolarities } from './polarity.js';
+import { noteUnreadable } from './unreadable.js';
 import { readProse } from './prose.js';
 import { readRisks } from './risks.js';
 import { vocabularyOf } from './spacing.js';
@@ -48,6 +49,7 @@ export function extractDocument(source: SourceDocument): DocumentRecords {
     directionTitles: directionTitles(lines, lexicon),
     wrapsMarked: lines.some((line) => /\S\s+$/u.test(line.text)),
   };
+  noteUnreadable(extraction);
   readSections(extraction);
   readImprint(extraction);
   addObservations(extraction);
