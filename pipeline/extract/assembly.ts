@@ -98,6 +98,8 @@ export class Assembly {
     const last = this.rows.at(-1);
     const first = words[0];
     if (last === undefined || first === undefined || last.name.length === 0) return null;
+    // A number printed in a cell of its own.
+    if (isMarkAlone(last) && last.run.length === 0 && this.pending.includes(last)) return this.pauseAt(last);
     const unread = this.strips().length === 0 && this.pending.includes(last);
     if (unread && (headsByName(last, this.lexicon) || (first.gap === 'line' && beginsOfWhich(words, this.lexicon)))) return null;
     if (isOpen(last) && (unread || first.gap === 'page' || startsLower(first))) return this.pauseAt(last);
@@ -232,6 +234,11 @@ function oneValueALine(words: readonly Word[]): Word[][] {
     else last?.push(word);
   }
   return lines;
+}
+
+/** Whether an item's number is all that was met of a row's name. */
+function isMarkAlone({ mark, name }: Row): boolean {
+  return mark !== null && mark.length > 0 && name.length === mark.length;
 }
 
 /** A name is open when its last line ends in white space: its text wraps on. */

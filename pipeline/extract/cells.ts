@@ -37,7 +37,9 @@ export interface Cell {
 }
 
 /** A percent sign behind a number only repeats its unit. */
-const NUMBER = /^([-−–]?)(\d+)(?:[.,](\d+))?%?(\*{0,3})$/u;
+const NUMBER = /^[≤≥]?([-−–]?)(\d+)(?:[.,](\d+))?%?(\*{0,3})$/u;
+/** `≤13,2`: a limit printed as a sign. */
+const LIMITS: ReadonlyMap<string, Qualifier> = new Map([['≤', 'at_most'], ['≥', 'at_least']]);
 /** `5-7`, `95–100%`. */
 const RANGE = /^\d+(?:[.,]\d+)?[-–—]\d+(?:[.,]\d+)?%?$/u;
 const DATE = /^\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}$/u;
@@ -170,7 +172,8 @@ export function atomsOf(words: readonly Word[], lexicon: Lexicon): Atom[] {
 
 function atomOf(word: Word, before: { qualifier: Qualifier; words: Word[] } | null, open: boolean): Atom | null {
   const gap = before?.words[0]?.gap ?? word.gap;
-  const shared = { qualifier: before?.qualifier ?? null, side: before === null ? null : ('before' as const), gap, wide: word.wide, trailing: word.trailing, words: [...(before?.words ?? []), word] };
+  const qualifier = before?.qualifier ?? LIMITS.get(word.text.charAt(0)) ?? null;
+  const shared = { qualifier, side: qualifier === null ? null : ('before' as const), gap, wide: word.wide, trailing: word.trailing, words: [...(before?.words ?? []), word] };
   if (DASH.test(word.text)) return { kind: 'dash', text: word.text, negative: false, marks: '', ...shared };
   if (CROSS.test(word.text)) return { kind: 'cross', text: word.text, negative: false, marks: '', ...shared };
   if (isTextValue(word.text)) return { kind: 'text', text: word.text, negative: false, marks: '', ...shared };

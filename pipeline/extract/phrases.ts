@@ -16,7 +16,7 @@ export interface Phrases {
 const PER = /^\p{L}{1,4}\.?\/\p{L}{1,4}\.?$/u;
 /** The most words (letter-spaced letters count as words) that a unit or source is made of. */
 const MOST_WORDS = 24;
-const MOST_CHARACTERS = 40;
+const MOST_CHARACTERS = 100;
 
 export function phrasesOf(lexicon: Lexicon): Phrases {
   return { lexicon, units: new Set(), sources: new Set() };
