@@ -158,6 +158,8 @@ describe('a run', () => {
     put('plan.txt', budgetSummary() + unread);
     expect(await runAnew({ ...ALL, raw, out, languages: ['en'] }, silent)).toMatchObject({ exit_code: 1, documents: [{ extraction_errors: 1 }] });
     vi.doUnmock('../pipeline/extract/document.js');
+    // What is loaded later must not meet the stand-in.
+    vi.resetModules();
   });
 });
 
