@@ -3,7 +3,7 @@ import { isCross } from './cells.js';
 import { headerTest, isColumnNumbers } from './header.js';
 import { itemMarkAt } from './item-marks.js';
 import { joinedRanges, valueRuns, type Range } from './runs.js';
-import { isSource, isUnit, phraseFrom, type Phrases } from './phrases.js';
+import { isSource, isUnit, phraseBefore, phraseFrom, type Phrases } from './phrases.js';
 import { squeezedWords } from './squeezing.js';
 import { wordsOf, type Word } from './words.js';
 
@@ -29,7 +29,7 @@ export function learnPhrases(phrases: Phrases, indicators: readonly SourceLine[]
 /** A label stands before the values of at least so many rows. */
 const LEAST_ROWS = 2;
 const MOST_UNIT_CHARACTERS = 40;
-const MOST_SOURCE_CHARACTERS = 60;
+const MOST_SOURCE_CHARACTERS = 100;
 /** Values in the line or lines of a row that is learned from. */
 const LEAST_VALUES = 3;
 const BEGINS_NUMBER = /^[-–−]?\d/u;
@@ -143,6 +143,8 @@ function learnFromTables(tails: readonly Tail[], text: string, phrases: Phrases)
   const isUnitCell = (words: readonly Word[]): boolean => isUnit(squeezedWords(words), phrases) || (isApart(words) && isLabelLike(words, MOST_UNIT_CHARACTERS));
   const sources = tails.flatMap((tail) => [isUnitCell(tail.cells.at(-1) ?? []) ? cellBeforeLast(tail, phrases) : null, beforeUnit(tail, text, phrases)]);
   for (const words of repeated(sources)) learnSource(squeezedWords(words), phrases);
+  for (const words of onceMore(sources, tails, phrases)) learnSource(squeezedWords(words), phrases);
+  for (const head of headsOf(sources)) phrases.heads.add(head);
   // What stands alone between a source and the values is a unit.
   const isBehindSource = (tail: Tail): boolean => isSource(squeezedWords(cellBeforeLast(tail, phrases)?.words ?? []), phrases);
   const units = tails.flatMap((tail) => [isBehindSource(tail) ? lastCell(tail, phrases) : null, behindSource(lastCell(tail, phrases), phrases)]);
@@ -167,6 +169,50 @@ function beforeUnit(tail: Tail, text: string, phrases: Phrases): LabelCell | nul
 function behindSource(cell: LabelCell | null, phrases: Phrases): LabelCell | null {
   const to = cell === null ? -1 : phraseFrom(cell.words, 0, phrases, isSource);
   return cell === null || to <= 0 || to >= cell.words.length ? null : { ...cell, words: cell.words.slice(to) };
+}
+
+/** Words of a label whose place in a cell of its own is seen once, and in a name's last line again. */
+const LEAST_LABEL_WORDS = 2;
+/** Letters of a word that sources begin with. */
+const LEAST_HEAD_LETTERS = 5;
+
+/** The cells that stand alone before one row's unit, and again at the end of the words before another's. */
+function onceMore(cells: readonly (LabelCell | null)[], tails: readonly Tail[], phrases: Phrases): (readonly Word[])[] {
+  const alone = new Map<string, LabelCell>();
+  for (const cell of cells) {
+    if (cell === null || cell.headed || cell.words[0]?.gap !== 'chunk' || cell.words.length < LEAST_LABEL_WORDS) continue;
+    alone.set(squeezedWords(cell.words), cell);
+  }
+  const found = new Set<LabelCell>();
+  for (const tail of tails) {
+    const words = beforeKnownUnit(tail.cells.flat(), phrases);
+    let squeezed = '';
+    for (let from = words.length - 1; from > 0 && squeezed.length <= MOST_SOURCE_CHARACTERS; from -= 1) {
+      squeezed = squeezedWords(words.slice(from, from + 1)) + squeezed;
+      const cell = alone.get(squeezed);
+      const row = squeezedWords(words.slice(0, from));
+      if (cell !== undefined && /\p{L}/u.test(row) && row !== cell.row) found.add(cell);
+    }
+  }
+  return [...found].map(({ words }) => words);
+}
+
+/** The words of a tail without the known unit that ends it. */
+function beforeKnownUnit(words: readonly Word[], phrases: Phrases): readonly Word[] {
+  const unit = phraseBefore(words, words.length, 0, phrases, isUnit);
+  return unit < 0 ? [] : words.slice(0, unit);
+}
+
+/** The words that several sources begin with, each of more words than that. */
+function headsOf(cells: readonly (LabelCell | null)[]): string[] {
+  const heads = new Map<string, Set<string>>();
+  for (const cell of cells) {
+    if (cell === null || cell.headed || cell.words.length < LEAST_LABEL_WORDS || cell.words[0]?.gap === 'page') continue;
+    const head = squeezedWords(cell.words.slice(0, 1));
+    if (!/^\p{L}+$/u.test(head) || head.length < LEAST_HEAD_LETTERS) continue;
+    heads.set(head, (heads.get(head) ?? new Set()).add(squeezedWords(cell.words)));
+  }
+  return [...heads].filter(([, sources]) => sources.size >= LEAST_ROWS).map(([head]) => head);
 }
 
 function learnSource(squeezed: string, phrases: Phrases): void {

@@ -19,6 +19,8 @@ const CODE = /^\d{3}\*{0,2}$/u;
 /** A unit that no lexicon knows is recognised by its place, if it is short: words, and characters without white space. */
 const MOST_UNIT_WORDS = 6;
 const MOST_UNIT_CHARACTERS = 40;
+/** Words of a source that is known by the word it begins with. */
+const MOST_SOURCE_WORDS = 14;
 
 /** Cuts the words of a table's body into parts. */
 export function partsOf(printed: readonly Word[], form: BodyForm, phrases: Phrases): Part[] {
@@ -114,15 +116,35 @@ function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number
   }
   if (form.sources) {
     const source = phraseBefore(words, end, runEndBefore(labels, end), phrases, end < from ? isSourceBeforeUnit : isSource);
-    if (source >= 0) labels.fill('source', source, end);
-    else if (end < from) {
-      const alone = aloneInChunk(words, labels, end);
-      if (alone >= 0) {
-        labels.fill('source', alone, end);
-        phrases.sources.add(squeezedWords(words.slice(alone, end)));
-      }
+    const alone = source < 0 && end < from ? aloneInChunk(words, labels, end) : -1;
+    const headed = end < from ? headBefore(words, labels, end, source >= 0 ? source : alone, phrases) : -1;
+    if (headed >= 0) labels.fill('source', headed, end);
+    else if (source >= 0) labels.fill('source', source, end);
+    else if (alone >= 0) {
+      labels.fill('source', alone, end);
+      phrases.sources.add(squeezedWords(words.slice(alone, end)));
     }
   }
+}
+
+/**
+ * Where a source begins that a word known to begin sources tells, though it stands in the name's last line or its cell is cut by an empty
+ * line; -1 where none does. `from` is where what is known of it begins (-1: nothing is); a name stands before it.
+ */
+function headBefore(words: readonly Word[], labels: readonly PartKind[], end: number, from: number, { heads, lexicon }: Phrases): number {
+  const least = Math.max(0, end - MOST_SOURCE_WORDS);
+  for (let index = from < 0 ? end - 1 : from - 1; index > least && labels[index] === 'name' && itemMarkAt(words, index) === null; index -= 1) {
+    const isHead = heads.has(squeezedWords(words.slice(index, index + 1))) && index + 1 < end;
+    const isCut = from > 0 && words[from]?.gap === 'chunk' && lexicon.sourceHead?.test(squeezedWords(words.slice(index, index + 2))) === true;
+    if ((isHead || isCut) && labels[index - 1] === 'name' && hasName(words, labels, index)) return index;
+  }
+  return -1;
+}
+
+/** Whether words of a name, not its mark alone, stand before `index`. */
+function hasName(words: readonly Word[], labels: readonly PartKind[], index: number): boolean {
+  const before = words[index - 1];
+  return before !== undefined && labels[index - 1] === 'name' && /\p{L}{2}|\d/u.test(before.text) && itemMarkAt(words, index - 1) === null;
 }
 
 function runEndBefore(labels: readonly PartKind[], end: number): number {

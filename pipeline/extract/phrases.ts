@@ -10,6 +10,8 @@ export interface Phrases {
   /** Squeezed phrases that this document prints in cells of their own. */
   readonly units: Set<string>;
   readonly sources: Set<string>;
+  /** Squeezed words that several of its sources begin with: `управление`, `департамент`. */
+  readonly heads: Set<string>;
 }
 
 /** One unit for another: `ц/га`. */
@@ -19,7 +21,7 @@ const MOST_WORDS = 24;
 const MOST_CHARACTERS = 100;
 
 export function phrasesOf(lexicon: Lexicon): Phrases {
-  return { lexicon, units: new Set(), sources: new Set() };
+  return { lexicon, units: new Set(), sources: new Set(), heads: new Set() };
 }
 
 export function isUnit(squeezed: string, phrases: Phrases): boolean {

@@ -22,9 +22,16 @@ describe('what a document prints in cells of its own, before the values of sever
     ['a unit over two lines', '', 'Доход\n\nтыс. тенге\nна душу 7 8 9\n\nРасход\n\nтыс. тенге\nна душу 7 8 9', ['тыс.тенгенадушу'], []],
     ['a source and a unit that no lexicon has', '1. Рейсы\n\nМВД\n\nрейсов 7 8 9\n\n2. Линии\n\nМВД\n\nрейсов 4 5 6', '', ['рейсов'], ['мвд']],
     ['a source of the second of two names before two lines of values', '1. Рейсы\n2. Линии\n\nстат. данные\n\nкм 7 8 9\n\nМВД\n\nкм 7 8 9\n\n3. Суда\n\nМВД\n\nкм 4 5 6', '', [], ['мвд']],
+    ['a source that stands so once, and again in the last line of a name', '1. Доля школ \nв районах\n\nуправление образования\n\n% 7 8 9\n\n2. Охват детей управление \nобразования % 4 5 6', '', [], ['управлениеобразования']],
     ['values over lines', '', 'Полеты\n\nрейсов\n\n7\n\n8\n\n9\n\nПерелеты\n\nрейсов\n\n4\n\n5\n\n6', ['рейсов'], []],
   ])('%s', (_, indicators, passports, units, sources) => {
     expect(learned(indicators, passports)).toEqual({ units, sources });
+  });
+
+  it('and the word that several sources begin with', () => {
+    const phrases = phrasesOf(russian);
+    learnPhrases(phrases, linesOf('1. Доля\n\nуправление образования\n\n% 7 8 9\n\n2. Охват\n\nуправление здравоохранения\n\n% 4 5 6'), []);
+    expect([...phrases.heads]).toEqual(['управление']);
   });
 
   it.each([

@@ -53,6 +53,23 @@ describe('rows of indicators', () => {
     ]);
   });
 
+  it('a name stands behind its number, each in a cell of its own', () => {
+    expect(read(INDICATORS, 3, '1.', '', 'Жұмыссыздық деңгейі', '', 'статдеректер', '', '% 7 8 9', '', '2. ', '', 'Сапа', '', 'позиция 4 5 6')).toEqual([
+      '1 | Жұмыссыздық деңгейі | статдеректер | % | 7 8 9', '2 | Сапа |  | позиция | 4 5 6',
+    ]);
+  });
+
+  it('a source begins in its name’s last line, and an empty line cuts it', () => {
+    expect(readRussian(INDICATORS, 3, '1) мобилизационного резерва данные Комитета по', 'государственным', '', 'материальным', 'резервам', '', '% 7 8 9')).toEqual([
+      '1) | мобилизационного резерва | данные Комитета по государственным материальным резервам | % | 7 8 9',
+    ]);
+  });
+
+  it('a limit is printed in words over lines, or as a sign', () => {
+    expect(read(INDICATORS, 3, '1. Өлім', '', '% 15,2 ≤13,2 ≥12,7')).toEqual(['1 | Өлім |  | % | 15.2 <=13.2 >=12.7']);
+    expect(read(INDICATORS, 3, '1. Пікірлер % 3,4 ', 'аспайды', '', '2,9 ', 'аспайды', '', '2,7 ', 'аспайды')).toEqual(['1 | Пікірлер |  | % | <=3.4 <=2.9 <=2.7']);
+  });
+
   it('a name goes on behind its values and a page break (1046–1057)', () => {
     expect(read(INDICATORS, 7,
       '4. ЖЖК 2020 қатысу мәселелері бойынша ', 'өтініш білдіргендер қатарынан бағдарламаның ', '', '% - - - - 55 55,5 56', '', '', '',
