@@ -4,7 +4,7 @@ import { freshId, note, type Extraction } from './extraction.js';
 import { behindTable } from './grid/grid.js';
 import type { GridHeader } from './grid/header.js';
 import { partsIn, seriesOf, type GridPart } from './grid/parts.js';
-import { headerTest, isColumnNumbers, readHeader, type Header } from './header.js';
+import { headerTest, isColumnNumbers, readHeader, repeatEnd, type Header } from './header.js';
 import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
 import { readMeasures } from './measures.js';
@@ -66,6 +66,11 @@ class Walk {
     if (line.place?.cell != null) return this.gridTable(index);
     const landmark = landmarkAt(this.lines, index, this.extraction.lexicon);
     if (landmark !== null) return this.landmark(landmark, this.lines);
+    const repeated = this.table === null ? index : repeatEnd(this.table.header, this.lines, index);
+    if (repeated > index) {
+      this.extraction.ledger.claim(this.lines.slice(index, repeated).filter(({ text }) => text.trim() !== '').map(({ no }) => no), 'table_header', null);
+      return repeated;
+    }
     if (this.beginsHeader(line) || (this.table !== null && isColumnNumbers(line.text))) return this.header(index);
     this.table?.body.push(line);
     return index + 1;

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Period, SourceLine } from '../model.js';
 import { squeeze, squeezeWithPlaces } from './glyphs.js';
+import { squeezedLine } from './squeezing.js';
 
 /** The printed header of a table, errors included. */
 export interface Header {
@@ -17,7 +18,7 @@ export interface Header {
 const MOST_UNKNOWN_LINES = 3;
 /** A header is made of few lines; a longer one is no header. */
 const MOST_HEADER_LINES = 80;
-const BROKEN_YEAR = /(?<!\d)((?:19|20)\d)\s+(\d)(?!\d)/gu;
+const BROKEN_YEAR = /(?<!\d)((?:19|20)\d)\s+(\d)(?!\d)|(?<!\d)(19|20)\s+(\d{2})(?!\d)/gu;
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu;
 
 /**
@@ -155,6 +156,21 @@ export function hasValues(text: string): boolean {
   return /(?<![\d.])\d{3,}(?!\d)|\d\s+\d|\d[.,]\d/u.test(rest) && !isYearPart(text);
 }
 
+/**
+ * Index after a table's header where it is printed once more, word by word, at the top of its next page; `start` where it is not.
+ */
+export function repeatEnd(header: Header, lines: readonly SourceLine[], start: number): number {
+  const whole = header.lines.map(squeezedLine).join('');
+  if (whole === '' || header.years.length < 2) return start;
+  let seen = '';
+  for (let index = start; index < lines.length && seen.length < whole.length; index += 1) {
+    seen += squeezedLine(lines[index]);
+    if (!whole.startsWith(seen)) return start;
+    if (seen === whole) return index + 1;
+  }
+  return start;
+}
+
 /** The header that some lines make. */
 export function headerOf(lines: readonly SourceLine[], lexicon: Lexicon): Header {
   const columnNumbers = lines.findLast((line) => isColumnNumbers(line.text))?.text.trim() ?? '';
@@ -168,7 +184,7 @@ export function isColumnNumbers(text: string): boolean {
 }
 
 function printedIn(lines: readonly SourceLine[], lexicon: Lexicon): Pick<Header, 'years' | 'periods'> {
-  const text = lines.map((line) => line.text).join(' ').replace(BROKEN_YEAR, '$1$2');
+  const text = lines.filter((line) => !isColumnNumbers(line.text)).map((line) => line.text).join(' ').replace(BROKEN_YEAR, '$1$2$3$4');
   const years = [...text.matchAll(YEAR)].map((match) => Number(match[0]));
   const { squeezed, places } = squeezeWithPlaces(text);
   const printed = (from: number, length: number): string => text.slice(places[from], (places[from + length - 1] ?? 0) + 1).replace(/\s+/gu, ' ');

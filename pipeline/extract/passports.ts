@@ -7,12 +7,12 @@ import { readFootnotes } from './footnotes.js';
 import { squeeze } from './glyphs.js';
 import { passportGrid } from './grid/passport.js';
 import type { GridSeries } from './grid/series.js';
-import { headerTest, isColumnNumbers, readHeader, type Header } from './header.js';
+import { headerTest, isColumnNumbers, readHeader, repeatEnd, type Header } from './header.js';
 import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
 import { nameWords, readSeries, type SeriesTable } from './series.js';
 import { wordsOf, type Word } from './words.js';
-import { squeezedLines } from './squeezing.js';
+import { labelBegins, squeezedLines } from './squeezing.js';
 import { columnYears } from './years.js';
 
 /** Lines that a label inside a passport may be broken over. */
@@ -126,6 +126,12 @@ class Passport {
     for (let index = from; index < this.lines.length; ) {
       const line = this.lines[index];
       if (line === undefined) break;
+      const repeated = line.text.trim() === '' ? index : this.headerEnd(index, header);
+      if (repeated > index) {
+        ledger.claim(this.lines.slice(index, repeated).filter(({ text }) => text.trim() !== '').map(({ no }) => no), 'table_header', tableId);
+        index = repeated;
+        continue;
+      }
       const found = this.blockAt(index);
       const footnote = landmarkAt(this.lines, index, this.extraction.lexicon)?.kind === 'footnote';
       if (found !== null || footnote) {
@@ -145,6 +151,14 @@ class Passport {
       }
     }
     this.readBlock(block, tableId, header);
+  }
+
+  /** Index after a header that begins at a line, on a table's next page or, as some dumps have it, only there; `index` where none does. */
+  private headerEnd(index: number, header: Header): number {
+    const repeated = repeatEnd(header, this.lines, index);
+    if (repeated > index || !labelBegins(this.lines, index, this.extraction.lexicon.programmeIndicatorHeader, MOST_LABEL_LINES)) return repeated;
+    const other = readHeader(this.lines, index, this.extraction.lexicon, (at) => this.blockAt(at) !== null);
+    return other.years.length >= 2 ? index + other.lines.length : index;
   }
 
   /** The label of a block that begins at a line, and what stands in its lines after it. */

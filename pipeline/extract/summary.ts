@@ -5,7 +5,7 @@ import { freshId, type Extraction } from './extraction.js';
 import { behindTable } from './grid/grid.js';
 import { partsIn, seriesOf, type GridPart } from './grid/parts.js';
 import { readFootnotes } from './footnotes.js';
-import { headerOf, headerTest, isColumnNumbers, readHeader, type Header } from './header.js';
+import { headerOf, headerTest, isColumnNumbers, readHeader, repeatEnd, type Header } from './header.js';
 import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
 import type { BodyForm } from './runs.js';
@@ -36,6 +36,12 @@ export function readSummary(extraction: Extraction, lines: readonly SourceLine[]
         if (part.header !== null) seen.push(part);
       }
       index = behindTable(lines, index);
+      continue;
+    }
+    const repeated = header === null || line.text.trim() === '' ? index : repeatEnd(header, lines, index);
+    if (repeated > index) {
+      ledger.claim(lines.slice(index, repeated).filter(({ text }) => text.trim() !== '').map(({ no }) => no), 'table_header', 'table:budget');
+      index = repeated;
       continue;
     }
     const landmark = landmarkAt(lines, index, lexicon);
