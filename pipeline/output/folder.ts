@@ -70,8 +70,8 @@ export class OutputFolder {
 
   private repair(): void {
     if (existsSync(join(this.path, READY))) moveIntoPlace(this.path);
-    rmSync(join(this.path, OLD), { recursive: true, force: true });
-    rmSync(this.next, { recursive: true, force: true });
+    const drafts = readdirSync(this.path).filter((name) => name.startsWith(`${LOCK}.`));
+    for (const name of [OLD, NEXT, ...drafts]) rmSync(join(this.path, name), { recursive: true, force: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { OutputError } from './problem.js';
 
@@ -40,13 +40,26 @@ export function isFree(file: string): boolean {
   return holder === null || !isAlive(holder);
 }
 
+/**
+ * Makes a file that is not there yet, with its content from the first moment: a lock that is created and then filled would look like one that a
+ * killed run left. Where the file system has no links, it is created and filled.
+ */
 function create(file: string, content: string): boolean {
+  const draft = `${file}.${process.pid}`;
   try {
-    writeFileSync(file, content, { flag: 'wx' });
+    writeFileSync(draft, content);
+    try {
+      linkSync(draft, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      writeFileSync(file, content, { flag: 'wx' });
+    }
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -19,6 +19,13 @@ it('is held until it is given back', () => {
   expect(() => takeLock(file)).toThrow(/another run/);
   lock.release();
   takeLock(file).release();
+});
+
+it('stands alone in its folder, and leaves nothing behind', () => {
+  const lock = takeLock(file);
+  expect(readdirSync(folder)).toEqual(['.lock']);
+  lock.release();
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 it('of a process that is gone is taken over', () => {
