@@ -58,7 +58,7 @@ export class Ledger {
   /** Text of some words as it was meant: line breaks joined, letter-spacing closed, look-alikes folded. */
   wording(words: readonly Word[]): string {
     const pieces = this.stretchesOf(words).map(({ line, from, to }) => repair((this.byNumber.get(line)?.text ?? '').slice(from, to), this.vocabulary));
-    return pieces.join(' ').replace(/\s+([,;:.)»])/gu, '$1').replace(/([(«])\s+/gu, '$1').trim();
+    return joined(pieces).replace(/\s+([,;:.)»])/gu, '$1').replace(/([(«])\s+/gu, '$1').trim();
   }
 
   /** Runs of words that stand side by side in one line, with nothing but white space between them. */
@@ -86,6 +86,18 @@ export class Ledger {
       return { line_no: line.no, page_no: line.page, text: line.text, element: claim.element, element_id: claim.id };
     });
   }
+}
+
+/** A compound that a line's end broke at its hyphen: `санитарно-⏎эпидемиологический`, not `теле- ⏎и радио`. */
+const BROKEN_COMPOUND = /\p{L}-$/u;
+const REST_OF_COMPOUND = /^\p{Ll}{3}/u;
+
+/** Pieces of one text, by spaces. */
+function joined(pieces: readonly string[]): string {
+  return pieces.reduce((text, piece) => {
+    const isCompound = BROKEN_COMPOUND.test(text) && REST_OF_COMPOUND.test(piece);
+    return text === '' || isCompound ? text + piece : `${text} ${piece}`;
+  }, '');
 }
 
 /** The smallest range of lines that holds the words. */
