@@ -119,7 +119,7 @@ function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number
     const alone = source < 0 && end < from ? aloneInChunk(words, labels, end) : -1;
     const headed = end < from ? headBefore(words, labels, end, source >= 0 ? source : alone, phrases) : -1;
     if (headed >= 0) labels.fill('source', headed, end);
-    else if (source >= 0) labels.fill('source', source, end);
+    else if (source >= 0) labels.fill('source', wordStart(words, labels, source, end), end);
     else if (alone >= 0) {
       labels.fill('source', alone, end);
       phrases.sources.add(squeezedWords(words.slice(alone, end)));
@@ -141,10 +141,16 @@ function headBefore(words: readonly Word[], labels: readonly PartKind[], end: nu
   return -1;
 }
 
+/** Where a source begins whose first word a narrow cell breaks: `социологиял⏎ық зерттеу`. */
+function wordStart(words: readonly Word[], labels: readonly PartKind[], source: number, end: number): number {
+  const alone = words[source]?.gap === 'line' && words[source - 2]?.trailing === 0 ? aloneInChunk(words, labels, end) : -1;
+  return alone === source - 1 ? alone : source;
+}
+
 /** Whether words of a name, not its mark alone, stand before `index`. */
 function hasName(words: readonly Word[], labels: readonly PartKind[], index: number): boolean {
   const before = words[index - 1];
-  return before !== undefined && labels[index - 1] === 'name' && /\p{L}{2}|\d/u.test(before.text) && itemMarkAt(words, index - 1) === null;
+  return before !== undefined && labels[index - 1] === 'name' && /\p{L}|\d/u.test(before.text) && itemMarkAt(words, index - 1) === null;
 }
 
 function runEndBefore(labels: readonly PartKind[], end: number): number {
@@ -166,7 +172,7 @@ function aloneInChunk(words: readonly Word[], labels: readonly PartKind[], end: 
   const first = words[start];
   const before = words[start - 1];
   if (first === undefined || first.gap !== 'chunk' || before === undefined || labels[start - 1] !== 'name' || before.trailing > 0) return -1;
-  if (start === end || itemMarkAt(words, start) !== null) return -1;
+  if (start === end || itemMarkAt(words, start) !== null || !hasName(words, labels, start)) return -1;
   return start;
 }
 

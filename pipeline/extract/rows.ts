@@ -1,9 +1,11 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { Assembly } from './assembly.js';
+import { joinFragments } from './fragments.js';
 import { linkParents } from './parents.js';
 import type { ItemMark } from './item-marks.js';
 import type { Part } from './parts.js';
-import { joinTails } from './tails.js';
+import { joinTails, partSources } from './tails.js';
+import type { Phrases } from './phrases.js';
 import type { Word } from './words.js';
 
 /**
@@ -45,12 +47,16 @@ export interface RowForm {
   /** Year columns. */
   readonly columns: number;
   readonly wrapsMarked: boolean;
+  /** The units and sources known, where the table has columns for both. */
+  readonly labels?: Phrases;
 }
 
 /** Puts a body's parts together to rows, each with its parent. */
 export function rowsOf(parts: readonly Part[], form: RowForm, lexicon: Lexicon): Body {
   const body = new Assembly(form, lexicon).of(parts);
   joinTails(body.rows);
+  if (form.labels !== undefined) partSources(body.rows, form.labels);
+  joinFragments(body.rows, form, lexicon);
   linkParents(body.rows, lexicon);
   return body;
 }

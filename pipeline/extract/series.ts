@@ -82,7 +82,7 @@ export function noteLoose(extraction: Extraction, tableId: string, body: readonl
 /** Rows put together from the lines of a body whose columns are lost. */
 function readLines({ lexicon, phrases, wrapsMarked }: Extraction, body: readonly SourceLine[], table: SeriesTable): ReadBody {
   const columns = table.years.length;
-  const assembled = rowsOf(partsOf(wordsOf(body), table.form, phrases), { runs: 'values', columns, wrapsMarked }, lexicon);
+  const assembled = rowsOf(partsOf(wordsOf(body), table.form, phrases), { runs: 'values', columns, wrapsMarked, ...(table.form.units && table.form.sources ? { labels: phrases } : {}) }, lexicon);
   const read = assembled.rows.map((row): ReadRow => ({
     row, reading: row.run.length === 0 ? null : row.single ? readSingle(atomsOf(row.run, lexicon)) : readRun(atomsOf(row.run, lexicon), columns, wrapsMarked),
   }));

@@ -1,3 +1,4 @@
+import { isSource, phraseBefore, type Phrases } from './phrases.js';
 import type { Row } from './rows.js';
 
 /**
@@ -13,6 +14,15 @@ export function joinTails(rows: Row[]): void {
     before.unit ??= row.unit;
     before.source ??= row.source;
     rows.splice(index, 1);
+  }
+}
+
+/** Cuts off names the known sources that they end with, now that their parts on two pages are together. */
+export function partSources(rows: readonly Row[], labels: Phrases): void {
+  for (const row of rows) {
+    if (row.source !== null || row.run.length === 0) continue;
+    const from = phraseBefore(row.name, row.name.length, (row.mark?.length ?? 0) + 1, labels, isSource);
+    if (from > 0) row.source = { words: row.name.splice(from), position: row.position };
   }
 }
 

@@ -42,7 +42,9 @@ export const MEASURES: BodyForm = { runs: 'marks', sources: false, units: false,
 
 /** The rows of a table's body. */
 export function bodyOf(form: BodyForm, columns: number, lines: readonly string[], lexicon: Lexicon = kazakh): Body {
-  return rowsOf(partsOf(wordsIn(...lines), form, phrasesOf(lexicon)), { runs: form.runs, columns, wrapsMarked: true }, lexicon);
+  const phrases = phrasesOf(lexicon);
+  const labels = form.units && form.sources ? { labels: phrases } : {};
+  return rowsOf(partsOf(wordsIn(...lines), form, phrases), { runs: form.runs, columns, wrapsMarked: true, ...labels }, lexicon);
 }
 
 export function wording(words: readonly Word[] | undefined): string {
