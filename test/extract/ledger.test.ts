@@ -9,5 +9,5 @@ it.each([
   ['a dash between words', 'доступ - \nповсеместный', 'доступ - повсеместный'],
 ])('%s', (_, text, wording) => {
   const lines = linesOfText(text);
-  expect(new Ledger(lines, new Set()).wording(wordsOf(lines))).toBe(wording);
+  expect(new Ledger(lines, new Set(['и']), []).wording(wordsOf(lines))).toBe(wording);
 });
