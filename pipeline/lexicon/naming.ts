@@ -8,13 +8,14 @@ import type { Language } from '../model.js';
  * - `per_many`: a rate per thousand or more;
  * - `percent`, `money`, `people`: units; `thousand`, `million`, `billion`: their multipliers;
  * - `filler`: words that names gain and lose without saying anything else, «of which» among them;
- * - `change_by`: what prose says beside «by so many per cent»; `thousands_of_people`, `millions_of_people`: how it counts people.
+ * - `on_year_before`: the row counts in per cent of the year before;
+ * - `change_by`: what prose says beside «by so many per cent»; `part_of`: beside «so many per cent of them»; `thousands_of_people`, `millions_of_people`: how it counts people.
  *
  * A pattern's first group is what it says.
  */
 export type NameRole =
   | 'share' | 'cost' | 'average' | 'change' | 'per_many' | 'percent' | 'money' | 'people' | 'thousand' | 'million' | 'billion' | 'filler'
-  | 'change_by' | 'thousands_of_people' | 'millions_of_people';
+  | 'on_year_before' | 'change_by' | 'part_of' | 'thousands_of_people' | 'millions_of_people';
 
 /** Patterns in the syntax of RE2, which DuckDB runs; matched against folded text in small letters, words apart. */
 export const NAMING: Readonly<Record<Language, Readonly<Record<NameRole, string>>>> = {
@@ -32,6 +33,8 @@ export const NAMING: Readonly<Record<Language, Readonly<Record<NameRole, string>
     billion: '(^|[^\\p{L}])(млрд|миллиард)',
     filler: '^(және|мен|бен|пен|не|немесе|үшін|да|де|оның|соның|ішінде|барлығы)$',
     change_by: '(^|[^\\p{L}])(көп|артық|артты|өсті|өсіп|жоғары|артып|көбей|аз|кем|азай|төменде|кеміді|қысқар|төмен)',
+    on_year_before: '(^|[^\\p{L}])((өткен|алдыңғы) жылмен салыстыр)',
+    part_of: '(^|[^\\p{L}])(санының|үлесі|үлесін|құрай|құрады)',
     thousands_of_people: '(\\d[\\d ]*(?:,\\d+)?\\s*мың\\s+(?:[^\\s.,;]+\\s+)?(?:адам|тұрғын|қазақ|азамат|қызметкер|жұмыссыз|бала)[^\\s.,;]*)',
     millions_of_people: '(\\d[\\d ]*(?:,\\d+)?\\s*(?:млн|миллион)\\.?\\s+(?:[^\\s.,;]+\\s+)?(?:адам|тұрғын|қазақ|азамат|қызметкер|жұмыссыз|бала)[^\\s.,;]*)',
   },
@@ -49,6 +52,8 @@ export const NAMING: Readonly<Record<Language, Readonly<Record<NameRole, string>
     billion: '(^|[^\\p{L}])(млрд|миллиард)',
     filler: '^(и|в|во|на|по|с|со|к|о|об|для|от|из|а|также|или|том|числе|них|всего)$',
     change_by: '(^|[^\\p{L}])(больше|выше|возрос|вырос|увелич|рост|меньше|ниже|сниз|уменьш|сократ)',
+    on_year_before: '(^|[^\\p{L}])((к|с) (предыдущ|прошл|предшеств)\\p{L}* год)',
+    part_of: '(^|[^\\p{L}])((от|из) (общего |общей )?(числа|количества|численности)|доля|долю|составля|составил)',
     thousands_of_people: '(\\d[\\d ]*(?:,\\d+)?\\s*тыс(?:\\.|яч[^\\s.,;]*)\\s+(?:[^\\s.,;]+\\s+)?(?:человек|чел|жител|граждан|работник|безработн|детей)[^\\s.,;]*)',
     millions_of_people: '(\\d[\\d ]*(?:,\\d+)?\\s*(?:млн|миллион)[^\\s,;]*\\s+(?:[^\\s.,;]+\\s+)?(?:человек|чел|жител|граждан|работник|безработн|детей)[^\\s.,;]*)',
   },

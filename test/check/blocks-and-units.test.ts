@@ -29,6 +29,19 @@ describe('measures', () => {
     expect(await findings('measure_twice', { outline: [...outline, node('task', '1.1.2', 'Growth', 7)], measures: twice })).toMatchObject([{ subject_id: 'b', line_first: 9, other_line_first: 3 }]);
     expect(await findings('measure_twice', { outline, measures: [measure('a', 'Халықтың хабардарлығын арттыру', 3), measure('b', 'Заңнаманы жетілдіруді жалғастыру', 9, { task_id: 'task:1.1.2' })] })).toEqual([]);
   });
+
+  it('do not go on after the period that they are for', async () => {
+    const years = [2011, 2012, 2013, 2014].map((year) => cross('m', year));
+    const named = (text: string): Promise<Record<string, unknown>[]> => findings('measure_after_its_period', { outline, measures: [measure('m', text, 4)], measure_years: years });
+    expect(await named('Программа «Достойный труд на 2010 – 2012 годы»: реализация')).toMatchObject([{ subject_id: 'm', expected: '2010–2012', found: '2013, 2014', line_first: 4 }]);
+    expect(await named('Реализация плана на 2012-2018 годы')).toEqual([]);
+    // Prepared before it begins, or judged when it is over.
+    expect(await named('Разработка программы на 2015-2019 годы')).toEqual([]);
+    expect(await named('Оценка программы на 2005-2009 годы')).toEqual([]);
+    // The later of two periods; the number of a standard.
+    expect(await named('Итоги плана 2010-2012 годов и план на 2013-2015 годы')).toEqual([]);
+    expect(await named('Внедрение СТ РК 1348-2005')).toEqual([]);
+  });
 });
 
 describe('blocks', () => {

@@ -76,6 +76,19 @@ describe('parts and totals', () => {
     expect(await findings('parts_against_total', rows(byId))).toEqual([]);
   });
 
+  it('finds parts without years that together are more than their total over all years', async () => {
+    // 11 + 12 + 13 = 36; the helper's value without a year is 5.
+    const plan = (last: string, known: Partial<SeriesRecord> = {}): RowsById => ({ total: [people, '11', '12', '13'], a: [part('total'), '10', '8', last], b: [part('total', known), null, null] });
+    expect(await findings('parts_over_all_years', rows(plan('9')))).toMatchObject([{ subject_id: 'total', expected: '37', found: '36', difference: '-1', line_first: 1, other_line_first: 2, other_line_last: 3 }]);
+    expect(await findings('parts_over_all_years', rows(plan('8')))).toEqual([]);
+    // They may not be all; they overlap; there is one part only.
+    expect(await findings('parts_over_all_years', rows(plan('5')))).toEqual([]);
+    expect(await findings('parts_over_all_years', rows(plan('20')))).toEqual([]);
+    expect(await findings('parts_over_all_years', rows(plan('9', { unit: 'бала' })))).toEqual([]);
+    // Where every year is known, each year is judged by itself.
+    expect(await findings('parts_over_all_years', rows({ ...plan('9'), b: [part('total'), '5', '5'] }))).toEqual([]);
+  });
+
   it('calls a gap that rounding can make a note', async () => {
     const thousands = { unit: 'мың бірлік' };
     const plan = rows({ total: [thousands, '11', '22', '34'], a: [part('total', thousands), '1', '2', '3'], b: [part('total', thousands), '10', '20', '30'] });
@@ -159,6 +172,27 @@ describe('indicator_in_two_tables', () => {
     ['both are programmes', { a: [{ name, unit: '%', table_id: 't1' }, '1'], b: [{ name, unit: '%', table_id: 't2' }, '2'] }],
   ])('says nothing where %s', async (_, byId) => {
     expect(await findings('indicator_in_two_tables', rows(byId))).toEqual([]);
+  });
+});
+
+describe('growth_against_levels', () => {
+  const growing = 'Бала күтімі бойынша мемлекеттік жәрдемақының орташа мөлшері (өткен жылмен салыстырғанда)';
+  const plan = (last: string, name = 'Баланың күтімі бойынша жәрдемақының орташа мөлшері', growth = growing): RowsById => ({
+    task: [{ kind: 'task_indicator', block: null, table_id: 't1', name: growth, unit: '%' }, '109', '107', last], passport: [{ table_id: 't2', name, unit: 'теңге', programme_code: '005', block: 'efficiency' }, '10 000', '10 700', '12 000'],
+  });
+
+  it('finds the year in which the amounts grow otherwise', async () => {
+    expect(await findings('growth_against_levels', rows(plan('107')))).toMatchObject([{ subject_id: 'task', year: 2013, expected: '112,1', found: '107', difference: '-5,1', line_first: 1, other_line_first: 2 }]);
+  });
+
+  it.each<[string, RowsById]>([
+    ['it follows, as far as its digits go', plan('112')],
+    ['it is told as what is added', { ...plan('12'), task: [{ kind: 'task_indicator', block: null, table_id: 't1', name: growing, unit: '%' }, '9', '7', '12'] }],
+    ['the amount is of something else', plan('107', 'Бала тууға байланысты біржолғы жәрдемақының орташа мөлшері')],
+    ['the per cent is of something else', plan('107', undefined, 'Бала күтімі бойынша мемлекеттік жәрдемақының орташа мөлшерінің үлесі')],
+    ['they agree in no year', { ...plan('107'), task: [{ kind: 'task_indicator', block: null, table_id: 't1', name: growing, unit: '%' }, '109', '115', '107'] }],
+  ])('says nothing where %s', async (_, byId) => {
+    expect(await findings('growth_against_levels', rows(byId))).toEqual([]);
   });
 });
 

@@ -105,6 +105,20 @@ describe('prose', () => {
     expect(await findings('stated_growth', { paragraphs: [paragraph('Доля снизилась с 54204 до 22041 человека, или до 82 %.')] }, 'ru')).toEqual([]);
   });
 
+  it('finds a share that does not follow from the two counts beside it', async () => {
+    const share = (text: string, language?: 'ru'): Promise<Record<string, unknown>[]> => findings('stated_share', { paragraphs: [paragraph(text)] }, language);
+    expect(await share('2012 жылы 2792 жұмыс беруші 22 мың жұмыс күшін тартты, бұл қызметкерлер (389 мың) санының 5,4 % құрайды.'))
+      .toMatchObject([{ subject_id: 'paragraph:1', expected: '5,7', found: '5,4', difference: '-0,3', line_first: 60, message_en: expect.stringContaining('22 мың 5.4 % of 389 мың') as string }]);
+    // 22 thousand of 389 may be 5.52 to 5.79 %.
+    expect(await share('2012 жылы 22 мың жұмыс күші тартылды, бұл қызметкерлер (389 мың) санының 5,6 % құрайды.')).toEqual([]);
+    expect(await share('В 2012 году 120 школ, или 25 % от общего числа (400), отремонтировано.', 'ru')).toMatchObject([{ expected: '30', found: '25' }]);
+    expect(await share('В 2012 году 120 школ, или 30 % от общего числа (400), отремонтировано.', 'ru')).toEqual([]);
+    // Other numbers that may be meant; another multiplier; growth.
+    expect(await share('В 2012 году 120 школ и 40 садов, или 25 % от общего числа (400), отремонтировано.', 'ru')).toEqual([]);
+    expect(await share('Привлечено 22 тыс. человек, 5,4 % от числа занятых (0,4 млн.).', 'ru')).toEqual([]);
+    expect(await share('Доля занятых выросла на 25 %, со 120 до 400 человек.', 'ru')).toEqual([]);
+  });
+
   it('finds more people than a country has', async () => {
     expect(await findings('too_many_people', { paragraphs: [paragraph('Қатысушылар саны 5469,1 млн. адам болды, 39401 мың этникалық қазақ келді.')] }))
       .toMatchObject([{ found: '39401 мың этникалық қазақ' }, { found: '5469,1 млн. адам', line_first: 60 }]);
