@@ -9,8 +9,10 @@ import { linesOfText } from '../../pipeline/read/text.js';
 import { projectRoot } from '../../pipeline/root.js';
 
 /**
- * What is wrong in the real plan, as a person found it by reading the source text, without running anything: family, line and line of the other
- * side, year where there is one, what it is, and the check that is to find it. A row without a check is known to be missed.
+ * What is wrong in the real plan: made by reading its source text, and completed with what the checks found, once that was looked up there; sums
+ * were added up by script. A second reader made a list of their own before opening this one or the findings, and added what was lacking. So it
+ * says what is found, and shows false findings; it is no independent measure of recall. Family, line and line of the other side, year where there
+ * is one, what it is, and the check that is to find it; a row without a check is known to be missed.
  */
 interface Contradiction {
   readonly family: string;
