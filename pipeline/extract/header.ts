@@ -132,21 +132,19 @@ export function headerTest(lexicon: Lexicon): (text: string) => boolean {
 }
 
 function newHeaderTest(lexicon: Lexicon): (text: string) => boolean {
-  const words = [...lexicon.headerWords].sort((a, b) => b.length - a.length).map(escapePattern);
-  const piece = new RegExp(`(?:${words.join('|')}|(?:19|20)\\d{2})`, 'yu');
+  const words = new Map<string, string[]>();
+  for (const word of lexicon.headerWords) words.set(word.charAt(0), [...(words.get(word.charAt(0)) ?? []), word]);
   return (text) => {
     const squeezed = squeeze(text);
-    if (/^\d+$/u.test(squeezed) && !/^(?:(?:19|20)\d{2})+$/u.test(squeezed)) return false;
-    piece.lastIndex = 0;
-    while (piece.lastIndex < squeezed.length) {
-      if (!piece.test(squeezed)) return false;
+    if (squeezed === '' || (/^\d+$/u.test(squeezed) && !/^(?:(?:19|20)\d{2})+$/u.test(squeezed))) return false;
+    // Words may begin alike, and one may end with what the next begins with: every way to cut is followed.
+    const reached = new Set([0]);
+    for (const at of reached) {
+      if (/^(?:19|20)\d{2}/u.test(squeezed.slice(at, at + 4))) reached.add(at + 4);
+      for (const word of words.get(squeezed.charAt(at)) ?? []) if (squeezed.startsWith(word, at)) reached.add(at + word.length);
     }
-    return squeezed.length > 0;
+    return reached.has(squeezed.length);
   };
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }
 
 /** Whether a line holds numbers that are neither years nor column numbers. */

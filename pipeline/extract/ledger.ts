@@ -13,7 +13,7 @@ export class Ledger {
   constructor(
     readonly lines: readonly SourceLine[],
     private readonly vocabulary: ReadonlySet<string>,
-    furniture: Iterable<number>,
+    furniture: Iterable<number> = [],
   ) {
     for (const line of lines) this.byNumber.set(line.no, line);
     this.claim(furniture, 'furniture', null);

@@ -58,7 +58,7 @@ function openSection(extraction: Extraction, start: Landmark): string {
 
 // ── headings by label or title ──────────────────────────────────────────────────────────────────────────────────────
 
-const MAY_BEGIN = /\d|^\s*[IVXІХ]+[.)\s-]/u;
+const MAY_BEGIN = /\d|^\s*(?:\p{L}+\s+)?[IVXІХ]+(?:[.:)\s-]|$)/u;
 
 /** Headings of sections as they come: a number that falls behind is no heading, unless the title is one that the planning rules prescribe. */
 function headingsIn(lines: readonly SourceLine[], lexicon: Lexicon): Landmark[] {

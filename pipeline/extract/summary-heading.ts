@@ -42,7 +42,8 @@ function headingByLabel(lines: readonly SourceLine[], lexicon: Lexicon): Landmar
 function headingByTable(lines: readonly SourceLine[], from: number, lexicon: Lexicon): Landmark | null {
   const isHeaderText = headerTest(lexicon);
   for (let index = from; index < lines.length; index += 1) {
-    if (!isHeaderText(lines[index]?.text ?? '') || summaryBody(lines, index, lexicon) === null) continue;
+    const text = lines[index]?.text ?? '';
+    if ((!isHeaderText(text) && (text.match(YEAR)?.length ?? 0) < 2) || summaryBody(lines, index, lexicon) === null) continue;
     const first = firstAbove(lines, index, lexicon);
     let to = first;
     while (to < index && (lines[to]?.text.trim() ?? '') !== '' && lines[to]?.place?.cell == null) to += 1;
