@@ -103,7 +103,12 @@ async function closeOff(page: Page, session: CDPSession): Promise<string[]> {
   return requests;
 }
 
+/**
+ * Loads every face of the page's type, and waits. A face that only the head or foot of a page needs is not asked for before printing, and text
+ * of its size is left out while it is under way.
+ */
 async function fontsLoaded(session: CDPSession): Promise<void> {
+  await evaluate(session, "[...document.fonts].map((face) => { face.load(); return ''; }).join('')");
   for (let wait = 0; wait < FONT_WAITS; wait += 1) {
     if (await evaluate(session, 'document.fonts.status') === 'loaded') return;
     await new Promise((resolve) => setTimeout(resolve, FONT_WAIT_MILLISECONDS));
