@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import Handlebars from 'handlebars';
 import { projectRoot } from '../root.js';
+import { aimSign } from './charts-indicators.js';
 import { fontStyles } from './fonts.js';
 import type { LinesView, ReportContext } from './report-tables.js';
 import { EVIDENCE_ADDRESS } from './report-pdf.js';
@@ -85,12 +86,21 @@ export function readReportPages(): ReportPages {
   };
 }
 
+/** Aims that a sign beside a change tells apart. */
+const AIMS = ['with', 'against', 'level', 'unknown'] as const;
+
+/** The sign of an aim as a picture for the foot of a page, which takes text and pictures only. */
+function signFile(aim: (typeof AIMS)[number]): string {
+  return `data:image/svg+xml;base64,${Buffer.from(aimSign(aim, '')).toString('base64')}`;
+}
+
 /** Header and footer of every page: what report of which plan this is, its signs, and the page of pages. */
 function pageStyles(kind: ReportKind, { words }: ReportContext, masthead: Masthead): string {
   const say = (key: string): string => words.say(`report.signs.${key}`);
   const signs = [`[u] ${say('unplaced')}`, `ᶦ ${say('inferred')}`, `ᶜ ${say('corrected')}`, `– ${say('dash')}`, `× ${say('cross')}`].join(' · ');
+  const aims = kind === 'plan' ? ` ${cssText(`${words.say('report.table.change')}: `)} ${AIMS.map((aim) => `url("${signFile(aim)}") ${cssText(` ${words.say(`report.aim.${aim}`)}`)}`).join(cssText(' · '))}` : '';
   return `@page{@top-left{content:${cssText(masthead.title)}}@top-right{content:${cssText(`${masthead.kind} · ${masthead.edition}`)}}`
-    + `@bottom-left{content:${cssText(signs)}}}`
+    + `@bottom-left{content:${cssText(signs)}${aims === '' ? '' : ` "\\a "${aims}`}}}`
     // The short reports bear their title on the first page already; the overview has no table that uses the signs.
     + '@page :first{@top-left{content:none}@top-right{content:none}}'
     + (kind === 'overview' ? '@page{@bottom-left{content:none}}' : '');
@@ -115,6 +125,7 @@ function registerHelpers(handlebars: typeof Handlebars): void {
     const [before = '', after = ''] = wordsOf(options).say(`report.${path}`, { lines: PLACE }, Math.min(lines.count, 2)).split(PLACE);
     return new Handlebars.SafeString(handlebars.escapeExpression(before) + reference(lines) + handlebars.escapeExpression(after));
   });
+  handlebars.registerHelper('is', (left: string, right: string) => left === right);
   handlebars.registerHelper('svg', (drawing: string) => new Handlebars.SafeString(drawing));
   handlebars.registerHelper('page_of', (anchor: string) => new Handlebars.SafeString(`<span class="page-no" ${PAGE_OF}="${anchor}">000</span>`));
   // An id is one long word: it may break after its colons and slashes.

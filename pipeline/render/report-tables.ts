@@ -36,6 +36,8 @@ export interface CellView {
 export interface RowView {
   readonly number: string;
   readonly name: string;
+  /** `label`: a heading of other rows, without values; `stacked`: a name so long that it stands over its values; else beside them. */
+  readonly form: 'plain' | 'label' | 'stacked';
   /** Mark of a note of the plan, where the number does not bear it already. */
   readonly mark: string;
   readonly depth: number;
@@ -75,8 +77,6 @@ export interface YearTable {
   /** Years that the column of changes compares, where a row does not say otherwise. */
   readonly compared: string;
   readonly size: ColumnSize;
-  /** Whether a unit has a word that the column of units is too narrow for. */
-  readonly wideUnits: boolean;
   /** Whether there is room for the rows' lines and for their changes. */
   readonly trends: boolean;
   readonly changes: boolean;
@@ -87,6 +87,9 @@ export interface YearTable {
   readonly tail: number;
   readonly width: number;
   readonly textSpan: number;
+  /** Columns from the name to the end, and to the one of lines. */
+  readonly nameSpan: number;
+  readonly labelSpan: number;
   readonly groups: readonly RowGroup[];
   /** Notes of the plan that rows of the table are marked for. */
   readonly notes: readonly { readonly marker: string; readonly text: string; readonly lines: LinesView }[];
@@ -113,8 +116,8 @@ const DASH = '–';
 const INFERRED = 'ᶦ';
 const CORRECTED = 'ᶜ';
 const BETWEEN_VALUES = ' · ';
-/** Letters of a word that the column of units holds. */
-const UNIT_LETTERS = 8;
+/** A row's number that is only a bullet of the source. */
+const BULLET = /^[^\p{L}\p{N}*]+$/u;
 /** Names deeper than this are not set in any further. */
 const DEEPEST = 3;
 /** A percentage shows the difference in points, anything else the change in per cent. */
@@ -139,18 +142,21 @@ export function yearTable(context: ReportContext, title: string, groups: readonl
   if (filled.length === 0) return null;
   const head = yearHead(context);
   const compared = comparedYears(context.plan);
-  const rowGroups = filled.map(({ title: heading, series, texts = [] }): RowGroup => {
+  const measured = filled.map(({ title: heading, series, texts = [] }): RowGroup => {
     const depths = depthsOf(series);
     return { title: heading, texts, rows: series.map((row) => rowView(context, row, depths.get(row.id) ?? 0, decimalsOf(series, row.unit))) };
   });
-  const size = sizeOf(rowGroups);
+  const size = sizeOf(measured);
+  const letters = nameLetters(size, head.years.length);
+  const rowGroups = measured.map((group) => ({ ...group, rows: group.rows.map((row) => ({ ...row, form: formOf(row, letters) })) }));
   const [trends, changes] = [size === 'narrow' || size === 'middle', size !== 'money' && size !== 'vast'];
   const tail = 1 + Number(trends) + Number(changes);
   const numbered = rowGroups.some(({ rows }) => rows.some(({ number }) => number !== ''));
-  const front = 2 + Number(numbered);
+  const front = 1 + Number(numbered);
   const width = front + head.years.length + tail;
   return {
-    title, head, size, wideUnits: rowGroups.some(({ rows }) => rows.some(({ unit }) => unit.split(/\s+/).some((word) => word.length > UNIT_LETTERS))), trends, changes, numbered, front, tail, width, textSpan: width - 1, groups: rowGroups,
+    title, head, size, trends, changes, numbered, front, tail, width, textSpan: width - 1, nameSpan: width - Number(numbered), labelSpan: width - Number(numbered) - 1,
+    groups: rowGroups,
     compared: compared === null ? '' : `${compared.base}–${compared.target}`,
     notes: notesOf(context, filled.flatMap(({ series }) => series)),
   };
@@ -173,6 +179,29 @@ function notesOf(context: ReportContext, series: readonly PlanSeries[]): YearTab
 /** Letters of the longest number that each size of column holds. */
 const SIZES: readonly (readonly [size: ColumnSize, letters: number])[] = [['narrow', 5], ['middle', 7], ['broad', 9], ['money', 11]];
 
+/** Millimetres of a year's column, and of all that stands beside names and years, by size; as in the style sheet. */
+const WIDTHS: Readonly<Record<ColumnSize, { readonly year: number; readonly rest: number }>> = {
+  narrow: { year: 8.6, rest: 49 }, middle: { year: 10.8, rest: 49 }, broad: { year: 13.4, rest: 35.5 }, money: { year: 16.6, rest: 19 }, vast: { year: 18, rest: 19 },
+};
+const PAGE_WIDTH = 174;
+/** Letters of table text that stand in a millimetre, those that a step in depth costs a line, and the lines that a name may take beside its values. */
+const LETTERS_PER_MM = 0.6;
+const DEPTH_LETTERS = 2;
+const NAME_LINES = 2;
+
+/** Letters that a name beside its values may have. */
+function nameLetters(size: ColumnSize, years: number): number {
+  const { year, rest } = WIDTHS[size];
+  return (PAGE_WIDTH - rest - years * year) * LETTERS_PER_MM * NAME_LINES;
+}
+
+function formOf({ name, unit, depth, rest, cells, unplaced, change }: RowView, letters: number): RowView['form'] {
+  const bare = unplaced === null && rest === '' && change === ''
+    && (cells ?? []).every(({ text, sign, note, mark }) => text === '' && sign === '' && note === '' && mark === '');
+  if (bare) return 'label';
+  return [...name].length + unit.length + depth * DEPTH_LETTERS * NAME_LINES > letters ? 'stacked' : 'plain';
+}
+
 function sizeOf(groups: readonly RowGroup[]): ColumnSize {
   const letters = Math.max(0, ...groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => (cells ?? []).map(({ text, pad, sign }) => text.length + pad.length + sign.length))));
   return SIZES.find(([, most]) => letters <= most)?.[0] ?? 'vast';
@@ -189,8 +218,9 @@ function rowView(context: ReportContext, series: PlanSeries, depth: number, deci
   const nameMark = marks.find(({ ordinal }) => ordinal === 0)?.marker ?? '';
   const points = plan.years.map(({ year }) => ({ value: numberOf(series.cells.find((cell) => cell.year === year)), reported: isReported(plan, year) }));
   return {
-    number: series.number ?? '',
+    number: bulletless(series.number),
     name: series.name,
+    form: 'plain',
     mark: series.number?.endsWith(nameMark) === true ? '' : nameMark,
     depth: Math.min(depth, DEEPEST),
     heads: series.kind === 'budget_line' && series.code === null,
@@ -249,6 +279,11 @@ export function valueText(context: ReportContext, cell: PlanCell): string {
   return cell.qualifier === null || text === '' ? text : context.words.say(`format.${cell.qualifier}`, { n: text });
 }
 
+/** A row's number as printed; a dash that only introduces a row is shown by the row's depth. */
+function bulletless(number: string | null): string {
+  return number === null || BULLET.test(number) ? '' : number;
+}
+
 /** How deep each row stands below the row it is a part of; rows of other tables do not count. */
 function depthsOf(series: readonly PlanSeries[]): Map<string, number> {
   const depths = new Map<string, number>();
@@ -271,7 +306,7 @@ export function measureRows(context: ReportContext, measures: readonly PlanMeasu
     const unplaced = measure.marks.filter(({ year }) => year === null);
     const marks = years.map((year) => markText(measure.marks.find((mark) => mark.year === year)?.mark));
     return {
-      number: measure.number ?? '',
+      number: bulletless(measure.number),
       text: measure.text,
       depth: Math.min(depth, DEEPEST),
       marks: unplaced.length > 0 ? null : marks,

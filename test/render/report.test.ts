@@ -229,8 +229,20 @@ describe('the plan report', () => {
     });
     const html = reports.find(({ file }) => file === 'plan.en.pdf')?.html ?? '';
     const row = /<tr>(?:(?!<tr>)[^])*Кәсіптілік стандарттар әзірлеу[^]*?<\/tr>/.exec(html)?.[0] ?? '';
-    const words = plain(row.replace(/<svg[^]*?<\/svg>/g, '').replace(/<[^>]*>/g, ' ')).trim();
-    expect(words).toMatch(/^Кәсіптілік стандарттар әзірлеу \[u\] 876 · 876 pieces \[u\] \[u\] \[u\] \[u\] 176 ᶦ \[u\] \[u\]/);
+    const words = plain(row.replace(/<svg[^]*?<\/svg>/g, '').replace(/<[^>]*>|&nbsp;/g, ' ')).trim();
+    expect(words).toMatch(/^Кәсіптілік стандарттар әзірлеу pieces \[u\] 876 · 876 \[u\] \[u\] \[u\] \[u\] 176 ᶦ \[u\] \[u\]/);
+  });
+
+  it('sets a long name over its values, a heading of rows over all years, and no bullet as a number', async () => {
+    const name = 'Жұмыспен қамту органдарына өтініш білдірген адамдардың жалпы санындағы жұмысқа орналастырылғандардың үлес салмағы';
+    const reports = await excerptReports(({ series, observations }) => {
+      const [long, heading] = ['series:goal:2.1/1', 'series:goal:2.1/2'].map((id) => series.find(({ series_id }) => series_id === id));
+      Object.assign(long ?? {}, { name, number: '-' });
+      observations.splice(0, observations.length, ...observations.filter(({ series_id }) => series_id !== heading?.series_id));
+    });
+    const html = reports.find(({ file }) => file === 'plan.en.pdf')?.html ?? '';
+    expect(html.includes(`<tr class="over"><td class="no"></td><th scope="row" class="name depth-0" colspan="11">${name}`)).toBe(true);
+    expect(html.includes('<tr class="label"><td class="no">2</td><th scope="row" class="name depth-0" colspan="10">Әйелдер арасындағы жұмыссыздық деңгейі')).toBe(true);
   });
 
   it('repeats the head of a table that goes over a page', () => {
@@ -259,6 +271,15 @@ describe('the data quality report', () => {
     const { text } = report('data-quality.ru.pdf');
     expect(text).toContain('176 · 876 · 876');
     expect(plain(text).replaceAll(' ', '')).toContain('series:programme:145/direct/1');
+  });
+
+  it('explains its signs at the foot of every page', () => {
+    for (const language of REPORT_LANGUAGES) {
+      for (const kind of ['plan', 'data-quality']) {
+        const { pages } = report(`${kind}.${language}.pdf`);
+        for (const page of pages.slice(1)) expect(page).toMatch(/\[u\] .* · ᶦ .* · ᶜ .* · – .* · × /);
+      }
+    }
   });
 
   it('lists what was derived and from what, and accounts for all lines', () => {
