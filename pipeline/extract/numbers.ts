@@ -92,7 +92,7 @@ function withRestsBehind(atoms: readonly Atom[], columns: number, wrapsMarked: b
 /** Whether the digits come out more evenly as more numbers than the table has columns: then the columns, or the row, are not what they seem. */
 function hasEvenerExcess(atoms: readonly Atom[], columns: number, chosen: Reading, wrapsMarked: boolean): boolean {
   // Numbers broken over lines come out more evenly in pieces.
-  if (atoms.length <= columns || atoms.slice(1).some(({ gap }) => gap !== 'space')) return false;
+  if (chosen.cost <= EXCESS_MARGIN || atoms.length <= columns || atoms.slice(1).some(({ gap }) => gap !== 'space')) return false;
   const excess = search(atoms, atoms.length, wrapsMarked).filter(({ cells }) => cells.length > columns);
   return excess.some(({ cost }) => cost + EXCESS_MARGIN < chosen.cost);
 }
@@ -168,7 +168,8 @@ function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean): Rea
       }
     }
   }
-  return distinct(kept(at[atoms.length] ?? []).map((partial) => ({ cells: cellsOf(partial, atoms), cost: partial.cost, strained: partial.strained })));
+  const cellAt = cellsMadeOnce(atoms);
+  return distinct(kept(at[atoms.length] ?? []).map((partial) => ({ cells: cellsOf(partial, cellAt), cost: partial.cost, strained: partial.strained })));
 }
 
 /** Readings that differ in what they read, the cheapest of each (letter-spacing may offer one reading twice). */
@@ -199,9 +200,22 @@ function groupKey({ count, magnitude }: Partial): number {
   return (magnitude === null ? -1 : Math.round((magnitude + MOST_DECIMALS) * 1e6)) * 1024 + count;
 }
 
-function cellsOf(partial: Partial, atoms: readonly Atom[]): Cell[] {
+type CellAt = (from: number, length: number) => Cell;
+
+/** Cells by the atoms that they take: readings share most of theirs. */
+function cellsMadeOnce(atoms: readonly Atom[]): CellAt {
+  const made = new Map<number, Cell>();
+  return (from, length) => {
+    const key = from * (MOST_ATOMS + 1) + length;
+    const cell = made.get(key) ?? cellOf(atoms.slice(from, from + length));
+    made.set(key, cell);
+    return cell;
+  };
+}
+
+function cellsOf(partial: Partial, cellAt: CellAt): Cell[] {
   const cells: Cell[] = [];
-  for (let at: Partial | null = partial; at !== null && at.length > 0; at = at.before) cells.push(cellOf(atoms.slice(at.from, at.from + at.length)));
+  for (let at: Partial | null = partial; at !== null && at.length > 0; at = at.before) cells.push(cellAt(at.from, at.length));
   return cells.reverse();
 }
 
