@@ -19,7 +19,7 @@ export function joinFragments(rows: Row[], form: RowForm, lexicon: Lexicon): voi
     let from = index;
     while (index - from < MOST_CELLS - 1 && isEmptyFragment(rows[from - 1], form)) from -= 1;
     const head = rows[from - 1];
-    if (head === undefined || !isWaiting(head, lexicon) || (next !== undefined && next.mark === null)) continue;
+    if (head === undefined || !isWaiting(head, lexicon) || (head.mark === null && (!isAbbreviated(row.name) || rows[from - 2]?.mark === null)) || (next !== undefined && next.mark === null)) continue;
     if (give(head, rows.slice(from, index), row)) rows.splice(from, index + 1 - from);
   }
 }
@@ -49,7 +49,7 @@ function isAbbreviated(words: readonly Word[]): boolean {
 /** Whether a name that is whole waits for values: no heading, no number alone. */
 function isWaiting(row: Row, lexicon: Lexicon): boolean {
   const words = wordsAfter(row.mark, row.name);
-  return row.mark !== null && row.run.length === 0 && words.length > 0 && (words.at(-1)?.trailing ?? 0) === 0 && !headsByName(row, lexicon);
+  return row.code === null && row.run.length === 0 && words.length > 0 && (words.at(-1)?.trailing ?? 0) === 0 && !headsByName(row, lexicon);
 }
 
 /** Hands values and cells to the row whose name waits; false where they would not fit it. */

@@ -24,6 +24,7 @@ export function learnPhrases(phrases: Phrases, indicators: readonly SourceLine[]
     known = phrases.units.size + phrases.sources.size;
     learnFromTables(inTables.tails, text, phrases);
   }
+  for (const tail of [...inTables.tails, ...inPassports.tails]) phrases.nameEnds.add(squeezedWords(beforeKnownUnit(tail.cells.flat(), phrases).slice(-1)));
 }
 
 /** A label stands before the values of at least so many rows. */

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { itemMarkAt, type ItemMark } from './item-marks.js';
+import { countedNoun, wholeUnit } from './own-units.js';
 import { isSource, isSourceBeforeUnit, isUnit, phraseBefore, phraseFrom, type Phrases } from './phrases.js';
 import { regather } from './regather.js';
 import { joinedRanges, runRanges, type BodyForm } from './runs.js';
@@ -100,7 +101,9 @@ function closesHeading(words: readonly Word[], labels: readonly PartKind[], inde
 function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number, form: BodyForm, phrases: Phrases): void {
   let end = from;
   if (form.units) {
-    const unit = phraseBefore(words, end, runEndBefore(labels, end), phrases, isUnit);
+    const start = runEndBefore(labels, end);
+    const known = phraseBefore(words, end, start, phrases, isUnit);
+    const unit = known >= 0 ? wholeUnit(words, start, known, end, phrases) : countedNoun(words, start, end, phrases);
     if (unit >= 0) {
       labels.fill('unit', unit, end);
       end = unit;

@@ -12,6 +12,8 @@ export interface Phrases {
   readonly sources: Set<string>;
   /** Squeezed words that several of its sources begin with: `управление`, `департамент`. */
   readonly heads: Set<string>;
+  /** Squeezed words that stand right before a known unit, as names end. */
+  readonly nameEnds: Set<string>;
 }
 
 /** One unit for another: `ц/га`. */
@@ -21,7 +23,7 @@ const MOST_WORDS = 24;
 const MOST_CHARACTERS = 100;
 
 export function phrasesOf(lexicon: Lexicon): Phrases {
-  return { lexicon, units: new Set(), sources: new Set(), heads: new Set() };
+  return { lexicon, units: new Set(), sources: new Set(), heads: new Set(), nameEnds: new Set() };
 }
 
 export function isUnit(squeezed: string, phrases: Phrases): boolean {

@@ -34,6 +34,12 @@ describe('what a document prints in cells of its own, before the values of sever
     expect([...phrases.heads]).toEqual(['управление']);
   });
 
+  it('and the words that names end with', () => {
+    const phrases = phrasesOf(russian);
+    learnPhrases(phrases, linesOf('1. Доля школ % 7 8 9'), linesOf('Число рейсов\n\nшт. 7 8 9'));
+    expect([...phrases.nameEnds]).toEqual(['школ', 'рейсов']);
+  });
+
   it.each([
     ['once', '', 'Полеты\n\nрейсов 7 8 9\n\nПерелеты\n\nкм 4 5 6'],
     ['as a row of its own, under the row before', '1. Рейсы\n\n% 7 8 9\n\nженщины 7 8 9\n\n2. Линии\n\n% 4 5 6\n\nженщины 4 5 6', ''],
