@@ -119,6 +119,20 @@ describe('prose', () => {
     expect(await share('Доля занятых выросла на 25 %, со 120 до 400 человек.', 'ru')).toEqual([]);
   });
 
+  it('finds a range whose second number is left out', async () => {
+    expect(await findings('range_without_end', { paragraphs: [paragraph('Жәрдемақы мөлшері арттырылды (39 АЕК-тен АЕК-ке дейін).')] })).toMatchObject([{ found: '39 АЕК-тен АЕК-ке дейін', line_first: 60 }]);
+    expect(await findings('range_without_end', { paragraphs: [paragraph('Пособие выросло от 39 МРП до МРП.')] }, 'ru')).toMatchObject([{ found: 'от 39 МРП до МРП' }]);
+    expect(await findings('range_without_end', { paragraphs: [paragraph('Жәрдемақы 5,5 АЕК-тен 8,5 АЕК-ке дейін, 2006 жылдан қазіргі уақытқа дейін, 9200 теңгеден 15 999 теңгеге дейін өсті.')] })).toEqual([]);
+    expect(await findings('range_without_end', { paragraphs: [paragraph('Пособие росло с 2006 года до сегодняшнего дня, от 5 МРП до 8 МРП.')] }, 'ru')).toEqual([]);
+  });
+
+  it('finds a share that is told in people', async () => {
+    expect(await findings('share_in_people', { paragraphs: [paragraph('Шетелдік қызметкерлердің үлесі 54204 адамнан 22041 адамға дейін төмендеді.')] })).toMatchObject([{ found: 'үлесі 54204 адамнан', severity: 'note', line_first: 60 }]);
+    expect(await findings('share_in_people', { paragraphs: [paragraph('Доля иностранных работников снизилась с 54204 человек до 22041.')] }, 'ru')).toHaveLength(1);
+    expect(await findings('share_in_people', { paragraphs: [paragraph('Шетелдік қызметкерлердің үлесі 5 % құрайды, саны 54204 адамнан асты.')] })).toEqual([]);
+    expect(await findings('share_in_people', { paragraphs: [paragraph('Доля семей из 5 человек составила 12 %; доля занятых снизилась до 5 %, или 300 человек.')] }, 'ru')).toEqual([]);
+  });
+
   it('finds more people than a country has', async () => {
     expect(await findings('too_many_people', { paragraphs: [paragraph('Қатысушылар саны 5469,1 млн. адам болды, 39401 мың этникалық қазақ келді.')] }))
       .toMatchObject([{ found: '39401 мың этникалық қазақ' }, { found: '5469,1 млн. адам', line_first: 60 }]);
