@@ -10,10 +10,10 @@ import { squeezedWords } from './squeezing.js';
  *
  * A numbered item without values, in a table whose other rows have some, tells that values were met where they do not belong: those behind it may
  * be its own, and those before a page's end too where it stands on top of the next. A row whose whole name is a unit or a source has lost its
- * name. What such rows print is kept, but no year is certain.
+ * name, and one whose name ends as sources do may hold one. What such rows print is kept, but no year is certain.
  */
-export function withDoubts(read: readonly ReadRow[], phrases: Phrases): ReadRow[] {
-  const doubtful = new Set<Row>(read.filter((one) => isNameless(one, phrases)).map(({ row }) => row));
+export function withDoubts(read: readonly ReadRow[], phrases: Phrases, hasSources: boolean): ReadRow[] {
+  const doubtful = new Set<Row>(read.filter((one) => isNameless(one, phrases) || (hasSources && holdsSource(one, phrases.lexicon))).map(({ row }) => row));
   for (const [index, one] of read.entries()) {
     if (!isUnserved(one, read, phrases.lexicon)) continue;
     for (const row of servedAfter(read, index)) doubtful.add(row);
@@ -45,6 +45,11 @@ function servedAfter(read: readonly ReadRow[], index: number): Row[] {
 function isNameless({ row }: ReadRow, phrases: Phrases): boolean {
   const squeezed = squeezedWords(row.name);
   return row.mark === null && row.code === null && squeezed !== '' && (isUnit(squeezed, phrases) || isSource(squeezed, phrases));
+}
+
+/** Whether a name ends as sources do, though none could be parted from it. */
+function holdsSource({ row }: ReadRow, { sourceTail }: Lexicon): boolean {
+  return row.source === null && row.run.length > 0 && sourceTail?.test(squeezedWords(row.name.slice(-1))) === true;
 }
 
 function isUnder(row: Row, above: Row): boolean {

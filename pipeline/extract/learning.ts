@@ -24,7 +24,7 @@ export function learnPhrases(phrases: Phrases, indicators: readonly SourceLine[]
     known = phrases.units.size + phrases.sources.size;
     learnFromTables(inTables.tails, text, phrases);
   }
-  for (const tail of [...inTables.tails, ...inPassports.tails]) phrases.nameEnds.add(squeezedWords(beforeKnownUnit(tail.cells.flat(), phrases).slice(-1)));
+  for (const tail of [...inTables.tails, ...inPassports.tails]) addNameEnd(tail, phrases);
 }
 
 /** A label stands before the values of at least so many rows. */
@@ -202,6 +202,12 @@ function onceMore(cells: readonly (LabelCell | null)[], tails: readonly Tail[], 
 function beforeKnownUnit(words: readonly Word[], phrases: Phrases): readonly Word[] {
   const unit = phraseBefore(words, words.length, 0, phrases, isUnit);
   return unit < 0 ? [] : words.slice(0, unit);
+}
+
+/** Keeps the word before a tail's known unit, unless sources end with it. */
+function addNameEnd(tail: Tail, phrases: Phrases): void {
+  const last = squeezedWords(beforeKnownUnit(tail.cells.flat(), phrases).slice(-1));
+  if (last !== '' && phrases.lexicon.sourceTail?.test(last) !== true) phrases.nameEnds.add(last);
 }
 
 /** The words that several sources begin with, each of more words than that. */

@@ -22,6 +22,8 @@ const MOST_UNIT_WORDS = 6;
 const MOST_UNIT_CHARACTERS = 40;
 /** Words of a source that is known by the word it begins with. */
 const MOST_SOURCE_WORDS = 14;
+/** Words of a source behind the capital of the body that it names. */
+const MOST_BODY_WORDS = 5;
 
 /** Cuts the words of a table's body into parts. */
 export function partsOf(printed: readonly Word[], form: BodyForm, phrases: Phrases): Part[] {
@@ -120,7 +122,8 @@ function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number
   if (form.sources) {
     const source = phraseBefore(words, end, runEndBefore(labels, end), phrases, end < from ? isSourceBeforeUnit : isSource);
     const alone = source < 0 && end < from ? aloneInChunk(words, labels, end) : -1;
-    const headed = end < from ? headBefore(words, labels, end, source >= 0 ? source : alone, phrases) : -1;
+    const begin = source >= 0 ? source : alone;
+    const headed = end < from ? Math.max(headBefore(words, labels, end, begin, phrases), bodyBefore(words, labels, end, begin, phrases)) : -1;
     if (headed >= 0) labels.fill('source', headed, end);
     else if (source >= 0) labels.fill('source', wordStart(words, labels, source, end), end);
     else if (alone >= 0) {
@@ -140,6 +143,26 @@ function headBefore(words: readonly Word[], labels: readonly PartKind[], end: nu
     const isHead = heads.has(squeezedWords(words.slice(index, index + 1))) && index + 1 < end;
     const isCut = from > 0 && words[from]?.gap === 'chunk' && lexicon.sourceHead?.test(squeezedWords(words.slice(index, index + 2))) === true;
     if ((isHead || isCut) && labels[index - 1] === 'name' && hasName(words, labels, index)) return index;
+  }
+  return -1;
+}
+
+/**
+ * Where a source begins that ends in a word known to end sources and names a body: at the body's initial in the name's last line; or at the
+ * quotation mark that a border cuts off. -1 where neither tells.
+ */
+function bodyBefore(words: readonly Word[], labels: readonly PartKind[], end: number, from: number, { lexicon, nameEnds }: Phrases): number {
+  if (lexicon.sourceTail?.test(squeezedWords(words.slice(end - 1, end))) !== true) return -1;
+  const known = from < 0 ? '' : squeezedWords(words.slice(from, end));
+  const opening = /^[^«]*»/u.test(known) ? /«/u : from < 0 ? /^[«"“„]?\p{Lu}/u : null;
+  if (opening === null) return -1;
+  const last = (from < 0 ? end : from) - 1;
+  for (let index = last; index > Math.max(0, last - MOST_BODY_WORDS) && labels[index] === 'name' && itemMarkAt(words, index) === null; index -= 1) {
+    if (nameEnds.has(squeezedWords(words.slice(index, index + 1)))) return -1;
+    if (!opening.test(words[index]?.text ?? '')) continue;
+    let start = index;
+    while (/^[«"“„]?\p{Lu}/u.test(words[start - 1]?.text ?? '') && words[start]?.gap === 'space' && hasName(words, labels, start - 1)) start -= 1;
+    return hasName(words, labels, start) ? start : -1;
   }
   return -1;
 }

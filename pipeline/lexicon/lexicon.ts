@@ -77,6 +77,8 @@ export interface Lexicon {
   /** What heads the columns of units and of sources. */
   readonly unitHeader: RegExp;
   readonly sourceHeader: RegExp;
+  /** A squeezed word that sources of information end with; null where none tells. */
+  readonly sourceTail: RegExp | null;
   /** All words that headers are made of. */
   readonly headerWords: readonly string[];
   readonly periods: readonly (readonly [pattern: RegExp, period: Period])[];

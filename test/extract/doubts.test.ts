@@ -10,7 +10,7 @@ import { bodyOf, INDICATORS, wording } from './reading.js';
 function doubted(...lines: readonly string[]): string[] {
   const { rows } = bodyOf(INDICATORS, 3, lines);
   const read = rows.map((row) => ({ row, reading: row.run.length === 0 ? null : readRun(atomsOf(row.run, kazakh), 3) }));
-  return withDoubts(read, phrasesOf(kazakh)).flatMap(({ row, reading }) => (reading === null ? [] : [`${row.mark?.label ?? wording(row.name)}${reading.certain ? '' : '?'}`]));
+  return withDoubts(read, phrasesOf(kazakh), true).flatMap(({ row, reading }) => (reading === null ? [] : [`${row.mark?.label ?? wording(row.name)}${reading.certain ? '' : '?'}`]));
 }
 
 describe('values that may be another row’s', () => {
@@ -24,6 +24,10 @@ describe('values that may be another row’s', () => {
 
   it('stand in a row that bears a unit for a name', () => {
     expect(doubted('1. Бірінші', '', '% 7 8 9', '', 'адам', '4 5 6', '', '2. Екінші', '', '% 7 8 9')).not.toContain('адам');
+  });
+
+  it('stand in a row whose name ends as a source does', () => {
+    expect(doubted('1. Әйелдердің саны жергілікті органдардың мәліметтері', '', 'адам 7 8 9', '', '2. Екінші', '', '% 7 8 9')).toEqual(['1?', '2']);
   });
 
   it('are none where all have their own', () => {
