@@ -35,6 +35,25 @@ describe('numbers and titles of directions, goals and tasks', () => {
   });
 });
 
+describe('quoted_name_differs', () => {
+  const named = (...names: string[]): Promise<Record<string, unknown>[]> =>
+    findings('quoted_name_differs', { capabilities: names.map((name, index) => ({ ...capability(`c${index + 1}`, String(index + 1), index + 5), text: `Внедрить АИС "${name}"` })) });
+
+  it('finds the rarer spelling of an abbreviation', async () => {
+    expect(await named('Әлеуметтік көмек: АӘК, МБЖ', 'Әлеуметтік көмек: АӘЖ, МБЖ', 'Әлеуметтік көмек: АӘЖ, МБЖ'))
+      .toMatchObject([{ subject_id: 'c1', found: 'Әлеуметтік көмек: АӘК, МБЖ', expected: 'Әлеуметтік көмек: АӘЖ, МБЖ', severity: 'note', line_first: 5, other_line_first: 6 }]);
+  });
+
+  it.each<[string, string, string]>([
+    ['only the order differs', 'Әлеуметтік көмек: МБЖ, АӘЖ', 'Әлеуметтік көмек: АӘЖ, МБЖ'],
+    ['a word is inflected', 'Дорожная карта занятости', 'Дорожную карту занятости'],
+    ['the year is another', 'Дорожная карта 2009 АЖ', 'Дорожная карта 2010 АЖ'],
+    ['another word differs too', 'Социальная помощь АӘК', 'Социальная защита АӘЖ'],
+  ])('says nothing where %s', async (_, one, other) => {
+    expect(await named(one, other)).toEqual([]);
+  });
+});
+
 describe('decree_without_note', () => {
   const outline = [node('section', '2', 'Analysis', 1), node('section', '3', 'Plan', 50), node('direction', '4', 'Welfare', 60, 'section:3'), node('goal', '4.1', 'Income', 70, 'direction:4')];
 
