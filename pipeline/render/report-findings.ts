@@ -94,14 +94,30 @@ export function findingView(context: ReportContext, finding: PlanFinding): Findi
     severity: finding.severity,
     label: words.say(`report.severity.${finding.severity}`),
     title: plan.checkTitles.get(finding.checkId)?.[words.language] ?? '',
-    sentence: finding.message[words.language],
-    expected: finding.expected,
-    found: finding.found,
-    difference: finding.difference,
+    sentence: withUnits(context, finding.message[words.language]),
+    expected: side(context, finding.expected),
+    found: side(context, finding.found),
+    difference: side(context, finding.difference),
     lines: own === null ? null : linesView(context, own.first, own.last),
     otherLines: other === null ? null : linesView(context, other.first, other.last),
     quotes: [own, other].flatMap((lines) => (lines === null ? [] : [quote(plan.text, lines.first, lines.last)])),
   };
+}
+
+/** A number as the plans print it: groups of three digits, a decimal comma; a code or year of four digits is none. */
+const PRINTED_NUMBER = /^-?(?:0|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})*)(?:,\d+)?$/;
+const IN_BRACKETS = /\(([^()]+)\)/g;
+
+/** One side of a finding: a number in the way of the report's language, anything else as printed. */
+function side({ format }: ReportContext, printed: string | null): string | null {
+  if (printed === null || !PRINTED_NUMBER.test(printed)) return printed;
+  const plain = printed.replace(/[ \u00a0\u202f]/g, '').replace(',', '.');
+  return format.number(plain, plain.split('.')[1]?.length ?? 0);
+}
+
+/** A sentence with the units in its brackets in the report's words. */
+function withUnits({ format }: ReportContext, sentence: string): string {
+  return sentence.replace(IN_BRACKETS, (_, inside: string) => `(${format.unit(inside)})`);
 }
 
 function range(first: number | null, last: number | null): { first: number; last: number } | null {

@@ -184,3 +184,28 @@ describe('many findings of one check', () => {
     expect(text).not.toContain('Finding number 2');
   });
 });
+
+describe('the sides of a finding', () => {
+  const sides = async (language: ReportLanguage, expected: string, found: string): Promise<string> => {
+    const connection = await planExcerpt();
+    await connection.run(
+      `INSERT INTO findings (document_id, finding_id, check_id, severity, origin, subject_id, expected, found, message_kk, message_ru, message_en, line_first, line_last)
+       VALUES ($1, 'sides:1', 'parts_against_total', 'warning', 'source', 'series:programme:145/volume', $2, $3, $4, $4, $4, 6448, 6452)`,
+      [DOCUMENT_ID, expected, found, 'It differs (мың теңге), (1 ретті).'],
+    );
+    await runMarts(connection);
+    const html = makeReports(await readPlan(connection, DOCUMENT_ID), [language]).find(({ file }) => file.startsWith('data-quality'))?.html ?? '';
+    connection.closeSync();
+    return html.replace(/<style>[^]*?<\/style>|<svg[^]*?<\/svg>/g, '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  };
+
+  it('are numbers of the report’s language, in its units', async () => {
+    expect(await sides('en', '2 606 800', '-92,6')).toContain('It differs (thousand tenge), (1 ретті). expected 2,606,800 found −92.6');
+    expect(await sides('ru', '2 606 800', '-92,6')).toContain('It differs (тыс. тенге), (1 ретті). ожидалось 2 606 800 напечатано −92,6');
+  });
+
+  it('stay as printed where they are codes, years or lists of numbers', async () => {
+    expect(await sides('en', '018', '2013')).toContain('expected 018 found 2013');
+    expect(await sides('en', '1 2 3 4', '2-1.1.3')).toContain('expected 1 2 3 4 found 2-1.1.3');
+  });
+});
