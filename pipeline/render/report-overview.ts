@@ -44,7 +44,7 @@ export interface TrustView {
 export interface OverviewView {
   readonly figures: readonly KeyFigure[];
   readonly money: OverviewMoney | null;
-  readonly size: string;
+  readonly size: readonly string[];
   readonly indicators: {
     readonly headline: string;
     readonly lede: string | null;
@@ -82,7 +82,7 @@ export function overviewView(context: ReportContext): OverviewView {
   return {
     figures: keyFigures(context, budget),
     money: budget === null ? null : moneyView(context, budget),
-    size: sizeSentence(context),
+    size: sizes(context),
     indicators: indicatorsView(context),
     findings: findingsView(context),
     trust: trustView(context, FULL_WIDTH),
@@ -139,7 +139,8 @@ function growthFigure({ words, format }: ReportContext, ratio: number): string {
   return words.say('format.percent', { n: `${ratio > 1 ? '+' : ''}${format.number((ratio - 1) * 100, 0)}` });
 }
 
-function sizeSentence({ plan, words }: ReportContext): string {
+/** What the plan consists of, a count each. */
+function sizes({ plan, words }: ReportContext): string[] {
   const count = (key: string, n: number): string => words.say(`report.count.${key}`, { n });
   const nodes = (level: PlanNode['level']): number => plan.nodes.filter((node) => node.level === level).length;
   const series = (kind: string): number => plan.series.filter((row) => row.kind === kind).length;
@@ -147,7 +148,7 @@ function sizeSentence({ plan, words }: ReportContext): string {
     count('directions', nodes('direction')), count('goals', nodes('goal')), count('tasks', nodes('task')),
     count('goal_indicators', series('goal_indicator')), count('task_indicators', series('task_indicator')),
     count('measures', plan.measures.length), count('programmes', plan.programmes.length),
-  ].join(' · ');
+  ];
 }
 
 // ── indicators ──────────────────────────────────────────────────────────────────────────────────────────────────────

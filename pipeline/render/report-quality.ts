@@ -32,12 +32,11 @@ export interface UnplacedRow {
   readonly lines: LinesView;
 }
 
+/** A series with derived values: those that each basis placed. */
 export interface InferredRow {
-  readonly id: string;
   readonly name: string;
-  readonly values: string;
-  readonly basis: string;
   readonly lines: LinesView;
+  readonly parts: readonly { readonly values: string; readonly basis: string }[];
 }
 
 export interface CoverageRow {
@@ -138,15 +137,14 @@ function unplacedRows(context: ReportContext): UnplacedRow[] {
   return [...series, ...measures].sort((a, b) => a.first - b.first);
 }
 
-/** A row for each series and basis, with the values that it placed. */
 function inferredRows(context: ReportContext): InferredRow[] {
   return context.plan.series.flatMap((row) => {
     const inferred = row.cells.filter(({ status }) => status === 'inferred');
-    return [...new Set(inferred.map(({ basis }) => basis))].map((basis) => ({
-      id: row.id, name: row.name, basis: basis === null ? '' : basisText(context, basis),
-      values: placedValues(context, inferred.filter((cell) => cell.basis === basis)),
-      lines: linesView(context, row.lineFirst, row.lineLast),
+    if (inferred.length === 0) return [];
+    const parts = [...new Set(inferred.map(({ basis }) => basis))].map((basis) => ({
+      values: placedValues(context, inferred.filter((cell) => cell.basis === basis)), basis: basis === null ? '' : basisText(context, basis),
     }));
+    return [{ name: row.name, lines: linesView(context, row.lineFirst, row.lineLast), parts }];
   });
 }
 
