@@ -27,20 +27,16 @@ interface TrueSeries {
 const OPEN: Readonly<Record<string, number>> = {
   // Numbers of seven digits broken after three characters without any mark of it, left unplaced (14); a source whose first word stays in the name (7).
   'akimat-2017-2021.kk': 21,
-  // A source cut in two by its row's unit and values: its first word stays in the name.
-  'akimat-words-2017-2021.kk': 7,
-  // Made by another hand, to be hard. Sources and units that no lexicon has stay in names or become them (all four); `≤` before numbers; a term's
-  // half in a narrow column; a name behind a page's end.
-  'akmola-2017-2021.ru': 56, 'culture-2014-2018.kk': 62, 'emergency-2011-2015.ru': 42, 'transport-2010-2014.kk': 23,
+  // Made by another hand, to be hard. Units that no lexicon has stay in names (7 in the first and the last), Roman numbers of groups (14) leave them; a
+  // name behind a page's end (7); a heading with a unit (3).
+  'akmola-2017-2021.ru': 21, 'emergency-2011-2015.ru': 7, 'transport-2010-2014.kk': 10,
 };
 /** Placed cells of the rows among these that bear a wrong name; their values and years are right. */
 const MISNAMED: Readonly<Record<string, number>> = {
-  'akimat-2017-2021.kk': 7, 'akimat-words-2017-2021.kk': 7, 'akmola-2017-2021.ru': 49, 'culture-2014-2018.kk': 21, 'emergency-2011-2015.ru': 28,
-  'transport-2010-2014.kk': 14,
+  'akimat-2017-2021.kk': 7, 'akmola-2017-2021.ru': 21, 'emergency-2011-2015.ru': 7, 'transport-2010-2014.kk': 7,
 };
-/** Unclaimed lines, of all lines; where names are left out, more. */
+/** Unclaimed lines, of all lines. */
 const MOST_UNCLAIMED = 0.005;
-const UNCLAIMED: Readonly<Record<string, number>> = { 'culture-2014-2018.kk': 0.006, 'emergency-2011-2015.ru': 0.01 };
 
 const FOLDER = join(projectRoot, 'test', 'plans');
 const names = readdirSync(FOLDER).filter((file) => file.endsWith('.truth.json')).map((file) => file.replace('.truth.json', '')).sort();
@@ -62,7 +58,7 @@ describe.each(names)('%s', (name) => {
 
   it('claims its lines', () => {
     const unclaimed = records.lines.filter(({ element }) => element === 'unclaimed').length;
-    expect(unclaimed / lines.length).toBeLessThanOrEqual(UNCLAIMED[name] ?? MOST_UNCLAIMED);
+    expect(unclaimed / lines.length).toBeLessThanOrEqual(MOST_UNCLAIMED);
   });
 });
 
