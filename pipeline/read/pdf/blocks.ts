@@ -8,13 +8,14 @@ import type { Rule } from './painted.js';
 import { laddersOf } from './ladder.js';
 import type { Ladder } from './ladder.js';
 import { place } from './rows.js';
+import { typeSizeOf } from './type-size.js';
 
 /** Rows further apart than this belong to two tables, unless a rule frames both. Share of the type size. */
 const LARGEST_ROW_GAP = 3.2;
 /** Rows further apart than this, or parted by lines without columns, are rows of one table only where their texts stand at the same edges. */
 const LARGEST_PITCH = 2.2;
-/** Texts stand at one edge, or in one middle, but for this. Points. */
-const SAME_EDGE = 1.5;
+/** Texts stand at one edge, or in one middle, but for this. Share of the type size. */
+const SAME_EDGE = 0.15;
 /** So many lines without columns may stand between two rows: headings of groups, and wrapped names. */
 const LARGEST_INTERLUDE = 3;
 /** So many lines may stand between two rows in all: those of wrapped cells. */
@@ -34,6 +35,8 @@ const WORDS_OF_PROSE = 6;
 const RULE_SHARE = 0.6;
 /** … and reaches at most this far beyond it. Share of the width. */
 const RULE_OVERHANG = 0.35;
+/** A rule above or below a table stands this near. Share of the type size. */
+const RULE_DISTANCE = 4;
 /** A table without rules has at least so many lines with several columns, one with a rule above or below so many. */
 const FEWEST_LINES = 3;
 const FEWEST_RULED_LINES = 2;
@@ -81,7 +84,8 @@ function isOtherSize(line: Line, rows: readonly Line[]): boolean {
 function isLargeEnough({ lines }: Block, rules: readonly Rule[]): boolean {
   const rows = lines.filter((line) => segmentsOf(line).length > 1).length;
   const box = boxOfLines(lines);
-  const framed = rules.some((rule) => belongs(rule, box) && rule.at > box[1] - 40 && rule.at < box[3] + 40);
+  const near = RULE_DISTANCE * typeSizeOf(lines);
+  const framed = rules.some((rule) => belongs(rule, box) && rule.at > box[1] - near && rule.at < box[3] + near);
   return rows >= (framed ? FEWEST_RULED_LINES : FEWEST_LINES);
 }
 
@@ -141,9 +145,9 @@ function keepsTo(segments: readonly Segment[], columns: readonly Column[]): bool
 /** Whether half or more of the segments share an edge or their middle with one in the lines above. */
 function isAligned(segments: readonly Segment[], lines: readonly Line[]): boolean {
   const above = lines.flatMap(segmentsOf);
-  const aligned = segments.filter(({ from, to }) => above.some((other) => {
+  const aligned = segments.filter(({ from, to, size }) => above.some((other) => {
     return overlap(from, to, other.from, other.to) > 0
-      && [other.from - from, other.to - to, (other.from + other.to - from - to) / 2].some((shift) => Math.abs(shift) <= SAME_EDGE);
+      && [other.from - from, other.to - to, (other.from + other.to - from - to) / 2].some((shift) => Math.abs(shift) <= SAME_EDGE * size);
   }));
   return aligned.length >= segments.length / 2;
 }

@@ -1,8 +1,8 @@
 import { clusterBy, overlap } from './geometry.js';
 import type { Rule } from './painted.js';
 
-/** Rules within this distance bound the same row or column. Points. */
-const SAME_BOUNDARY = 3;
+/** Rules within this distance bound the same row or column. Share of the type size. */
+const SAME_BOUNDARY = 0.3;
 /** A wall stands where rules cover so much of a cell's side. Share of its length. */
 const WALL_COVERAGE = 0.5;
 /** Rules part a row or a column from the next one all along where they are drawn along so much of the table. Share of its extent. */
@@ -16,11 +16,11 @@ export interface Boundary {
   readonly ruled: boolean;
 }
 
-/** The boundaries that rules of one axis draw between two ends; the ends are boundaries too. */
-export function boundariesOf(rules: readonly Rule[], ends: readonly [number, number], across: readonly [number, number]): Boundary[] {
+/** The boundaries that rules of one axis draw between two ends; the ends are boundaries too. `type` is the size of the type there, in points. */
+export function boundariesOf(rules: readonly Rule[], ends: readonly [number, number], across: readonly [number, number], type: number): Boundary[] {
   const [start, end] = ends;
   const marks = [...rules.map((rule) => ({ at: rule.at, rule })), { at: start, rule: null }, { at: end, rule: null }];
-  return clusterBy(marks, ({ at }) => at, SAME_BOUNDARY).map((cluster): Boundary => {
+  return clusterBy(marks, ({ at }) => at, SAME_BOUNDARY * type).map((cluster): Boundary => {
     const own = cluster.flatMap(({ rule }) => (rule === null ? [] : [rule]));
     const at = cluster.reduce((sum, mark) => sum + mark.at, 0) / cluster.length;
     return { at, rules: own, ruled: coverage(own, across[0], across[1]) >= RULED_SHARE };

@@ -3,9 +3,12 @@ import { linesOf } from './lines.js';
 import type { TextLine } from './page.js';
 import type { Direction, Word } from './painted.js';
 import type { Table } from './table.js';
+import { typeSizeOf } from './type-size.js';
 import { turnedWords } from './turn.js';
 import { zonesOf } from './zones.js';
 
+/** A table stands in a column of prose where it reaches no further beyond its text. Share of the type size. */
+const OVERHANG = 0.1;
 const DIRECTIONS: readonly Direction[] = ['right', 'up', 'down', 'left', 'other'];
 
 /** What a page holds in reading order: its tables, and the lines of the words that stand in none; what is set on its side comes last. */
@@ -19,11 +22,12 @@ export function flowOf(words: readonly Word[], tables: readonly Table[]): (TextL
 /** What crosses the white between columns of prose is read where it stands; what lies between two such parts, column by column. */
 function inColumns(words: readonly Word[], tables: readonly Table[]): (TextLine | Table)[] {
   const { across, columns } = zonesOf(words);
+  const slack = OVERHANG * typeSizeOf(words);
   const extents = columns.map((column) => boxAround(column.map(({ box }) => box)));
   const waiting: (TextLine | Table)[][] = columns.map((column) => linesOf(column).map((line) => textLine(line.words, line.size)));
   const crossing: (TextLine | Table)[] = linesOf(across).map((line) => textLine(line.words, line.size));
   for (const table of tables) {
-    const column = extents.findIndex((extent) => (table.box[0] + table.box[2]) / 2 > extent[0] && table.box[0] >= extent[0] - 1 && table.box[2] <= extent[2] + 1);
+    const column = extents.findIndex((extent) => (table.box[0] + table.box[2]) / 2 > extent[0] && table.box[0] >= extent[0] - slack && table.box[2] <= extent[2] + slack);
     (waiting[column] ?? crossing).push(table);
   }
   const flow: (TextLine | Table)[] = [];

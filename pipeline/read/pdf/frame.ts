@@ -8,6 +8,8 @@ import type { Rule } from './painted.js';
 const LARGEST_HEADER_GAP = 2.6;
 /** A rule frames a table where it stands no further from its lines than this. Share of the type size. */
 const LARGEST_RULE_GAP = 2.6;
+/** A text may reach so far below the rule that it stands on. Share of the type size. */
+const BELOW_RULE = 0.1;
 /** A header has no more lines than this. */
 const MOST_HEADER_LINES = 12;
 /** Text may reach so far beyond the columns below it. Share of the type size. */
@@ -35,7 +37,7 @@ function topOf(block: Block, all: readonly Line[], first: number, rules: readonl
   if (above.line < top) {
     top = levelTop(all, above.line);
     // A second rule may frame a further row of the header.
-    const upper = headingRule(all, top - 1, rules.filter(({ at }) => at < above.at - 1), block);
+    const upper = headingRule(all, top - 1, rules.filter(({ at }) => at < above.at), block);
     if (upper !== null && top > 0 && upper.line <= top - 1 && isNear(all[top - 1], all[top] as Line) && !isTitle(all.slice(upper.line, top), block)) return upper.line;
   }
   return stepsUp(all, top, first, block, (line, below, own) => segmentsOf(line).length > 1 && isHeaderAbove(line, below, own));
@@ -121,7 +123,7 @@ function bottomOf(all: readonly Line[], last: number, rules: readonly Rule[]): n
   while (bottom + 1 < all.length && areLevel(all[bottom] as Line, all[bottom + 1] as Line)) bottom += 1;
   if (rule !== undefined) {
     let line = last;
-    while (line + 1 < all.length && line - last < 3 && (all[line + 1] as Line).baseline < rule.at + 1) line += 1;
+    while (line + 1 < all.length && line - last < 3 && (all[line + 1] as Line).baseline < rule.at + BELOW_RULE * end.size) line += 1;
     const lowest = all[line] as Line;
     const next = all[line + 1];
     const reaches = next === undefined || next.baseline > rule.at;

@@ -3,6 +3,7 @@ import { isFigure as isNumber } from './lines.js';
 import { boxesMeet, clusterBy, heightOf, holdsPoint, overlap, widthOf } from './geometry.js';
 import type { Rule, Word } from './painted.js';
 import type { Cell, Table } from './table.js';
+import { typeSizeOf } from './type-size.js';
 
 /** What is painted where a table is thought to be. */
 export interface Surroundings {
@@ -31,17 +32,17 @@ const STEPS_OF_AXIS = 4;
 /** A list of contents has so many lines; in an index, so many texts end with numbers of pages (share). */
 const LINES_OF_CONTENTS = 5;
 const INDEX_SHARE = 0.6;
-/** So many bars of different length make a chart; lengths are the same within this. Points. */
+/** So many bars of different length make a chart; lengths are the same within this (share of the type size). */
 const FEWEST_BARS = 3;
-const SAME_LENGTH = 1;
+const SAME_LENGTH = 0.1;
 /** Rules run through so many of a figure's words, well inside them (share of their width or height). Share of the words. */
 const CUT_SHARE = 0.08;
 const INSIDE = 0.25;
-/** A curve or a slanting line as large as this is part of a figure. Points. */
-const SMALLEST_DRAWING = 20;
-/** So many of a grid's filled cells in or beside curves make it a figure (share); beside: so near. Points. */
+/** A curve or a slanting line as large as this is part of a figure. Share of the type size. */
+const SMALLEST_DRAWING = 2;
+/** So many of a grid's filled cells in or beside curves make it a figure; beside: so near. Shares, of the cells and of the type size. */
 const DRAWN_SHARE = 0.2;
-const BESIDE_DRAWING = 12;
+const BESIDE_DRAWING = 1.2;
 /** So many framed boxes inside a table that white alone shows are those of a diagram. */
 const FRAMES_OF_DIAGRAM = 2;
 const BULLET = /^(?:[•·●○▪■□–—\-*»►✓]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[*†‡:])[.)])$/iu;
@@ -57,7 +58,7 @@ export function isTable(table: Table, surroundings: Surroundings): boolean {
   if (isGrid(surroundings.own)) return true;
   const parted = [...rows].filter((row) => filled.filter((cell) => cell.row === row).length > 1);
   if (parted.length < 2 || parted.length < PARTED_ROWS * rows.size) return false;
-  return !(isList(filled, columns) || isProse(filled, columns) || isContents(filled) || isIndex(filled) || isPairs(filled, columns) || isAxis(table, filled));
+  return !(isList(filled, columns) || isProse(filled, columns) || isContents(filled) || isIndex(filled) || isPairs(filled, columns) || isAxis(table, filled) || isLegend(filled, columns));
 }
 
 function isGrid(rules: readonly Rule[]): boolean {
@@ -65,11 +66,13 @@ function isGrid(rules: readonly Rule[]): boolean {
 }
 
 function isFigure(table: Table, filled: readonly Cell[], { own, rules, frames, drawings, shades, words }: Surroundings): boolean {
-  if (hasBars(table.box, shades, words)) return true;
-  const drawn = drawings.filter((box) => Math.max(widthOf(box), heightOf(box)) >= SMALLEST_DRAWING
+  const type = typeSizeOf(words);
+  const foot = Math.max(...filled.map(({ row, rowspan }) => row + rowspan));
+  if (filled.some((cell) => cell.row + cell.rowspan === foot && isScale(cell)) || hasBars(table.box, shades, words, SAME_LENGTH * type)) return true;
+  const drawn = drawings.filter((box) => Math.max(widthOf(box), heightOf(box)) >= SMALLEST_DRAWING * type
     && holdsPoint(table.box, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2));
   if (!isGrid(own)) return drawn.length > 0 || frames.filter((frame) => isInside(frame, table.box)).length >= FRAMES_OF_DIAGRAM || isCut(filled, rules);
-  const beside = filled.filter(({ words }) => words.some((word) => drawn.some((box) => boxesMeet(box, word.box, BESIDE_DRAWING))));
+  const beside = filled.filter((cell) => cell.words.some((word) => drawn.some((box) => boxesMeet(box, word.box, BESIDE_DRAWING * type))));
   return beside.length > DRAWN_SHARE * filled.length || isCut(filled, rules);
 }
 
@@ -126,12 +129,32 @@ function isPairs(filled: readonly Cell[], columns: ReadonlySet<number>): boolean
 }
 
 /** Bars of a chart: boxes without text that begin at one line, side or foot, and differ in length. */
-function hasBars(region: Box, shades: readonly Box[], words: readonly Word[]): boolean {
+function hasBars(region: Box, shades: readonly Box[], words: readonly Word[], slack: number): boolean {
   const bars = shades.filter((shade) => holdsPoint(region, (shade[0] + shade[2]) / 2, (shade[1] + shade[3]) / 2) && widthOf(shade) < widthOf(region)
     && !words.some(({ box }) => holdsPoint(shade, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)));
-  const lengths = (own: readonly Box[], length: (bar: Box) => number): number => clusterBy(own, length, SAME_LENGTH).length;
-  return clusterBy(bars, (bar) => bar[0], SAME_LENGTH).some((own) => lengths(own, widthOf) >= FEWEST_BARS && lengths(own, (bar) => bar[1]) >= FEWEST_BARS)
-    || clusterBy(bars, (bar) => bar[3], SAME_LENGTH).some((own) => lengths(own, heightOf) >= FEWEST_BARS && lengths(own, (bar) => bar[0]) >= FEWEST_BARS);
+  const lengths = (own: readonly Box[], length: (bar: Box) => number): number => clusterBy(own, length, slack).length;
+  return clusterBy(bars, (bar) => bar[0], slack).some((own) => lengths(own, widthOf) >= FEWEST_BARS && lengths(own, (bar) => bar[1]) >= FEWEST_BARS)
+    || clusterBy(bars, (bar) => bar[3], slack).some((own) => lengths(own, heightOf) >= FEWEST_BARS && lengths(own, (bar) => bar[0]) >= FEWEST_BARS);
+}
+
+/** Names, and figures in a column and in rows of their own: a scale with the legend beside it. */
+function isLegend(filled: readonly Cell[], columns: ReadonlySet<number>): boolean {
+  const figures = filled.filter(({ words }) => words.every(({ text }) => isNumber(text)));
+  const [scale] = new Set(figures.map(({ column }) => column));
+  return figures.length > 1 && [...columns].some((column) => column === scale) && figures.every(({ column, row }) => column === scale
+    && filled.filter((cell) => cell.column === scale || cell.row === row).length === figures.length);
+}
+
+/** Numbers in even steps within one cell: the scale along the foot of a chart. */
+function isScale({ words }: Cell): boolean {
+  const numbers = words.map(({ text }) => (/^\d+%?$/.test(text) ? Number(text.replace('%', '')) : NaN));
+  const evenAfter = (start: number): number => {
+    const step = (numbers[start + 1] ?? NaN) - (numbers[start] ?? NaN);
+    let end = start + 1;
+    while (step > 0 && (numbers[end] ?? NaN) - (numbers[end - 1] ?? NaN) === step) end += 1;
+    return end - start;
+  };
+  return numbers.some((_, start) => evenAfter(start) > STEPS_OF_AXIS);
 }
 
 /** A column of numbers in even steps, with next to nothing beside them. */

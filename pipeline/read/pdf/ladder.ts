@@ -2,9 +2,10 @@ import { clusterBy } from './geometry.js';
 import { segmentsOf } from './lines.js';
 import type { Line } from './lines.js';
 import type { Rule } from './painted.js';
+import { typeSizeOf } from './type-size.js';
 
-/** Rules of one table begin and end together, but for this. Points. */
-const SAME_END = 2;
+/** Rules of one table begin and end together, but for this. Share of the type size. */
+const SAME_END = 0.2;
 /** From so many on, they part rows, and not only a header from a body. */
 const FEWEST_RUNGS = 4;
 
@@ -21,9 +22,10 @@ export interface Ladder {
 
 /** The ladders that horizontal rules make with texts side by side between them; without, they are the grid of a figure. */
 export function laddersOf(rules: readonly Rule[], lines: readonly Line[]): Ladder[] {
-  return clusterBy(rules, ({ from }) => from, SAME_END)
-    .flatMap((cluster) => clusterBy(cluster, ({ to }) => to, SAME_END))
-    .filter((rungs) => partsRows(rungs, lines))
+  const slack = SAME_END * typeSizeOf(lines);
+  return clusterBy(rules, ({ from }) => from, slack)
+    .flatMap((cluster) => clusterBy(cluster, ({ to }) => to, slack))
+    .filter((rungs) => partsRows(rungs, lines, slack))
     .map((rungs) => ({
       top: Math.min(...rungs.map(({ at }) => at)),
       bottom: Math.max(...rungs.map(({ at }) => at)),
@@ -32,8 +34,8 @@ export function laddersOf(rules: readonly Rule[], lines: readonly Line[]): Ladde
     }));
 }
 
-function partsRows(rungs: readonly Rule[], lines: readonly Line[]): boolean {
-  const levels = clusterBy(rungs, ({ at }) => at, SAME_END).map((level) => level[0]?.at ?? 0);
+function partsRows(rungs: readonly Rule[], lines: readonly Line[], slack: number): boolean {
+  const levels = clusterBy(rungs, ({ at }) => at, slack).map((level) => level[0]?.at ?? 0);
   const bands = levels.slice(1).filter((below, index) => lines.some((line) => {
     return line.baseline > (levels[index] ?? 0) && line.baseline < below && segmentsOf(line).length > 1;
   }));

@@ -8,9 +8,10 @@ import type { Outline } from './outline.js';
 import type { Glyph, PagePainting, Rule, Shade } from './painted.js';
 import { TextPen } from './text-pen.js';
 import type { Font, ShownGlyph } from './text-pen.js';
+import { typeSizeOf } from './type-size.js';
 
-/** A filled box or a stroke thinner than this is a rule, a thicker one is a shade. Points. */
-const RULE_THICKNESS = 3;
+/** A filled box or a stroke thinner than this is a rule, a thicker one is a shade. Share of the type size. */
+const RULE_THICKNESS = 0.3;
 /** A thin box is a rule only where it is this many times longer than thick; a dot or a bullet is none. */
 const RULE_SLENDERNESS = 2;
 /** Signs and paths fainter than this cannot be seen. Share of full opacity. */
@@ -57,13 +58,26 @@ export function paintingOf(operators: Operators, resources: Resources, toPage: M
     const given = operators.argsArray[index];
     painter.paint(operator, Array.isArray(given) ? given as unknown[] : []);
   }
-  return { width, height, glyphs: painter.glyphs, rules: painter.rules, shades: painter.shades, drawings: painter.drawings };
+  const thickness = RULE_THICKNESS * typeSizeOf(painter.glyphs);
+  const isThin = ({ box }: Shade): boolean => Math.min(widthOf(box), heightOf(box)) < thickness;
+  return {
+    width, height, glyphs: painter.glyphs, drawings: painter.drawings,
+    rules: painter.boxes.filter(isThin).flatMap(ruleOf), shades: painter.boxes.filter((painted) => !isThin(painted)),
+  };
+}
+
+/** A thin box as the rule that it is; none where it is a dot. */
+function ruleOf({ box, colour }: Shade): Rule[] {
+  const [width, height] = [widthOf(box), heightOf(box)];
+  if (Math.max(width, height) < RULE_SLENDERNESS * Math.min(width, height) || Math.max(width, height) === 0) return [];
+  return [width >= height
+    ? { axis: 'horizontal', at: (box[1] + box[3]) / 2, from: box[0], to: box[2], thickness: height, colour }
+    : { axis: 'vertical', at: (box[0] + box[2]) / 2, from: box[1], to: box[3], thickness: width, colour }];
 }
 
 class Painter {
   readonly glyphs: Glyph[] = [];
-  readonly rules: Rule[] = [];
-  readonly shades: Shade[] = [];
+  readonly boxes: Shade[] = [];
   readonly drawings: Box[] = [];
   private state: GraphicsState;
   private readonly saved: GraphicsState[] = [];
@@ -191,19 +205,9 @@ class Painter {
     }
   }
 
-  /** A painted box is a rule where it is thin, else a shade. */
   private addBox(whole: Box, colour: string): void {
     const box = commonBox(whole, this.state.clip);
-    if (box[2] < box[0] || box[3] < box[1]) return;
-    const [width, height] = [widthOf(box), heightOf(box)];
-    if (Math.min(width, height) >= RULE_THICKNESS) {
-      this.shades.push({ box, colour });
-      return;
-    }
-    if (Math.max(width, height) < RULE_SLENDERNESS * Math.min(width, height) || Math.max(width, height) === 0) return;
-    this.rules.push(width >= height
-      ? { axis: 'horizontal', at: (box[1] + box[3]) / 2, from: box[0], to: box[2], thickness: height, colour }
-      : { axis: 'vertical', at: (box[0] + box[2]) / 2, from: box[1], to: box[3], thickness: width, colour });
+    if (box[2] >= box[0] && box[3] >= box[1]) this.boxes.push({ box, colour });
   }
 
   private addDrawing(whole: Box): void {

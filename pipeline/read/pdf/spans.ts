@@ -3,9 +3,9 @@ import type { Rule } from './painted.js';
 import { isBroken } from './rows.js';
 import type { Placed, PlacedLine } from './rows.js';
 
-/** A rule that ties a heading to its columns runs below it at most this far (share of the type size) and covers it but for so much. Points. */
+/** A rule that ties a heading to its columns runs below it at most this far and covers it but for so much. Shares of the type size. */
 const TIE_DEPTH = 1.3;
-const TIE_SLACK = 2;
+const TIE_SLACK = 0.2;
 /** … and is no wider than this. Share of the table's width. */
 const TIE_WIDTH = 0.9;
 /** A heading stands in the middle of the columns that it spans, but for this. Share of their width. */
@@ -32,16 +32,17 @@ export function withSpans(lines: readonly PlacedLine[], columns: readonly Column
 function tiedSpan(placed: Placed, { line }: PlacedLine, columns: readonly Column[], rules: readonly Rule[]): Placed | null {
   const { segment } = placed;
   const width = (columns.at(-1)?.to ?? 0) - (columns[0]?.from ?? 0);
+  const slack = TIE_SLACK * line.size;
   const rule = rules.find(({ at, from, to }) => at > line.baseline && at < line.baseline + TIE_DEPTH * line.size && to - from < TIE_WIDTH * width
-    && from <= segment.from + TIE_SLACK && to >= segment.to - TIE_SLACK && line.words.every(({ box }) => box[2] < from || box[0] > to || isWithin((box[0] + box[2]) / 2, segment.from, segment.to)));
+    && from <= segment.from + slack && to >= segment.to - slack && line.words.every(({ box }) => box[2] < from || box[0] > to || isWithin((box[0] + box[2]) / 2, segment.from, segment.to, slack)));
   if (rule === undefined) return null;
-  const over = columns.flatMap((column, index) => (isWithin((column.from + column.to) / 2, rule.from, rule.to) ? [index] : []));
+  const over = columns.flatMap((column, index) => (isWithin((column.from + column.to) / 2, rule.from, rule.to, slack) ? [index] : []));
   const [first, last] = [over[0], over.at(-1)];
   return first === undefined || last === undefined || last === first ? null : { segment, first, last };
 }
 
-function isWithin(value: number, from: number, to: number): boolean {
-  return value >= from - TIE_SLACK && value <= to + TIE_SLACK;
+function isWithin(value: number, from: number, to: number, slack: number): boolean {
+  return value >= from - slack && value <= to + slack;
 }
 
 /** The uppermost heading in each column that stands there alone. */

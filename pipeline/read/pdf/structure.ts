@@ -13,6 +13,7 @@ import { hasStackedFigures, place, rowsOf } from './rows.js';
 import type { Placed, PlacedLine } from './rows.js';
 import { withSpans } from './spans.js';
 import type { Table } from './table.js';
+import { typeSizeOf } from './type-size.js';
 
 /** Where a table is thought to be, with the words and rules that lie there. */
 export interface Region {
@@ -22,15 +23,15 @@ export interface Region {
   readonly verticals: readonly Rule[];
 }
 
-/** Text may run so far over a rule that is not drawn where it stands. Points. */
-const OVERRUN = 2;
+/** Text may run so far over a rule that is not drawn where it stands. Share of the type size. */
+const OVERRUN = 0.2;
 /** A heading in the middle of the table is off it by at most this. Shares of the type size, and of the table's width. */
 const OFF_CENTRE = 1.2;
 const OFF_CENTRE_OF_WIDTH = 0.05;
 /** Lines of one text stand no further apart than this. Share of the type size. */
 const LARGEST_LEADING = 1.6;
-/** Texts of a column stand at one edge, or in one middle, but for this. Points. */
-const SAME_EDGE = 1.5;
+/** Texts of a column stand at one edge, or in one middle, but for this. Share of the type size. */
+const SAME_EDGE = 0.15;
 /** A table with no more bands between rules than these has rows that no rule parts: a header, a body, a total. */
 const MOST_OPEN_BANDS = 3;
 /** Rows of text are level in so many of their columns, and so many of the lines are; at least this many. */
@@ -43,10 +44,11 @@ const WIDER_THAN_WORD_SPACE = 1.35;
 /** The table that rules, white and baselines show in a region. */
 export function tableOfRegion(region: Region): Table {
   const { box } = region;
-  const ruledColumns = boundariesOf(region.verticals, [box[0], box[2]], [box[1], box[3]]);
-  const ruledRows = boundariesOf(region.horizontals, [box[1], box[3]], [box[0], box[2]]);
+  const type = typeSizeOf(region.words);
+  const ruledColumns = boundariesOf(region.verticals, [box[0], box[2]], [box[1], box[3]], type);
+  const ruledRows = boundariesOf(region.horizontals, [box[1], box[3]], [box[0], box[2]], type);
   const lines = linesOf(region.words.filter(({ direction }) => direction === 'right'));
-  const { boundaries: xs, columns } = splitColumns(ruledColumns, lines, region.horizontals);
+  const { boundaries: xs, columns } = splitColumns(ruledColumns, lines, region.horizontals, OVERRUN * type);
   const typeset = typesetOf(lines);
   const placed = lines.map((line, index): PlacedLine => ({ line, placed: placedIn(typeset.segments[index] ?? [], xs, columns, typeset) }));
   const header = headerLength(placed, columns);
@@ -56,13 +58,13 @@ export function tableOfRegion(region: Region): Table {
 }
 
 /** Columns between rules, parted further where white shows. */
-function splitColumns(ruled: readonly Boundary[], lines: readonly Line[], horizontals: readonly Rule[]): { boundaries: Boundary[]; columns: Column[] } {
+function splitColumns(ruled: readonly Boundary[], lines: readonly Line[], horizontals: readonly Rule[], overrun: number): { boundaries: Boundary[]; columns: Column[] } {
   const boundaries: Boundary[] = [];
   const columns: Column[] = [];
   for (const [index, right] of ruled.entries()) {
     const left = ruled[index - 1];
     if (left !== undefined) {
-      const inside = lines.flatMap((line) => lineWithin(line, left.at, right.at));
+      const inside = lines.flatMap((line) => lineWithin(line, left.at - overrun, right.at + overrun));
       const found = columnsOf(typesetOf(inside));
       if (found.length > 1) {
         for (const [at, column] of found.entries()) {
@@ -71,7 +73,7 @@ function splitColumns(ruled: readonly Boundary[], lines: readonly Line[], horizo
           columns.push(column);
         }
       } else {
-        columns.push({ from: left.at + OVERRUN, to: right.at - OVERRUN });
+        columns.push({ from: left.at + overrun, to: right.at - overrun });
       }
     }
     boundaries.push(right);
@@ -85,10 +87,10 @@ function edgeBetween(left: Column, right: Column, horizontals: readonly Rule[]):
   return ends.length === 0 ? (left.to + right.from) / 2 : median(ends);
 }
 
-/** The words of a line that stand wholly between two boundaries, and in no text that goes beyond them. */
+/** The words of a line that stand wholly between two places, and in no text that goes beyond them. */
 function lineWithin(line: Line, from: number, to: number): Line[] {
   const words = segmentsOf(line)
-    .filter((segment) => segment.from >= from - OVERRUN && segment.to <= to + OVERRUN)
+    .filter((segment) => segment.from >= from && segment.to <= to)
     .flatMap((segment) => segment.words);
   return words.length === 0 ? [] : [{ ...line, words }];
 }
@@ -140,7 +142,7 @@ function withHeading(line: PlacedLine, columns: readonly Column[], all: readonly
   const { from, to, size } = placed.segment;
   const isCentred = Math.abs(from + to - first.from - last.to) / 2 <= Math.max(OFF_CENTRE * size, OFF_CENTRE_OF_WIDTH * (last.to - first.from));
   const siblings = all.flatMap((other) => (other.placed.length < 2 ? [] : other.placed.filter((sibling) => sibling.first === placed.first && sibling.last === placed.last)));
-  const aligned = siblings.filter(({ segment }) => [segment.from - from, segment.to - to, (segment.from + segment.to - from - to) / 2].some((shift) => Math.abs(shift) < SAME_EDGE));
+  const aligned = siblings.filter(({ segment }) => [segment.from - from, segment.to - to, (segment.from + segment.to - from - to) / 2].some((shift) => Math.abs(shift) < SAME_EDGE * size));
   return isCentred && aligned.length < 2 ? { ...line, placed: [{ ...placed, first: 0, last: columns.length - 1 }] } : line;
 }
 

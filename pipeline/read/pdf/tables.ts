@@ -10,6 +10,7 @@ import type { PagePainting, Rule, Word } from './painted.js';
 import { seenRules, typedRules } from './rules.js';
 import { tableOfRegion } from './structure.js';
 import type { Table } from './table.js';
+import { typeSizeOf } from './type-size.js';
 import { partedAtTwins } from './twins.js';
 import { zonesOf } from './zones.js';
 
@@ -23,7 +24,7 @@ const JUMBLE_SHARE = 0.8;
 export function tablesOf(painting: PagePainting, words: readonly Word[]): Table[] {
   const { typed, texts } = typedRules(words);
   const rules = seenRules([...painting.rules, ...typed], painting.shades, texts);
-  const lattices = latticesOf(rules);
+  const lattices = latticesOf(rules, typeSizeOf(words));
   const surroundings = { rules, frames: lattices.map(boxOfLattice), drawings: painting.drawings, shades: painting.shades.map(({ box: shade }) => shade), words };
   const ruled = lattices.flatMap((lattice) => {
     const box = boxOfLattice(lattice);

@@ -3,9 +3,10 @@ import type { Interval } from './geometry.js';
 import { linesOf, segmentsOf } from './lines.js';
 import type { Line } from './lines.js';
 import type { Rule, Word } from './painted.js';
+import { typeSizeOf } from './type-size.js';
 
-/** Rules of two tables that stand side by side lie on one line, and begin and end at the same places, but for this. Points. */
-const SAME_PLACE = 2;
+/** Rules of two tables that stand side by side lie on one line, and begin and end at the same places, but for this. Share of the type size. */
+const SAME_PLACE = 0.2;
 /** White between two tables is at least as wide as this. Share of the type size. */
 const NARROWEST_GUTTER = 1;
 /** Between the first and the last pair of such rules stand so many lines; fewer are a header's. */
@@ -34,14 +35,15 @@ export function partedAtTwins(words: readonly Word[], rules: readonly Rule[]): W
 
 /** The first white between rules that lie in pairs, side by side, with nothing that runs across it. */
 function gutterOf(rules: readonly Rule[], lines: readonly Line[]): Gutter | null {
-  const pairs = clusterBy(rules, ({ at }) => at, SAME_PLACE).flatMap((level) => {
+  const slack = SAME_PLACE * typeSizeOf(lines);
+  const pairs = clusterBy(rules, ({ at }) => at, slack).flatMap((level) => {
     const ordered = [...level].sort((a, b) => a.from - b.from);
     return ordered.slice(1).flatMap((right, index) => {
       const left = ordered[index];
-      return left === undefined || right.from <= left.to ? [] : [{ at: left.at, from: left.to, to: right.from, lowest: Math.min(lowestLike(left, rules), lowestLike(right, rules)) }];
+      return left === undefined || right.from <= left.to ? [] : [{ at: left.at, from: left.to, to: right.from, lowest: Math.min(lowestLike(left, rules, slack), lowestLike(right, rules, slack)) }];
     });
   });
-  for (const same of clusterBy(pairs, ({ from }) => from, SAME_PLACE).flatMap((cluster) => clusterBy(cluster, ({ to }) => to, SAME_PLACE))) {
+  for (const same of clusterBy(pairs, ({ from }) => from, slack).flatMap((cluster) => clusterBy(cluster, ({ to }) => to, slack))) {
     const gutter = {
       from: Math.max(...same.map(({ from }) => from)),
       to: Math.min(...same.map(({ to }) => to)),
@@ -50,7 +52,7 @@ function gutterOf(rules: readonly Rule[], lines: readonly Line[]): Gutter | null
     };
     const inside = lines.filter(({ baseline }) => baseline > gutter.top && baseline < gutter.bottom);
     const size = Math.max(0, ...inside.map((line) => line.size));
-    const isRuledAcross = rules.some(({ at, from, to }) => at >= gutter.top - SAME_PLACE && at <= gutter.bottom + SAME_PLACE && from < gutter.from && to > gutter.to);
+    const isRuledAcross = rules.some(({ at, from, to }) => at >= gutter.top - slack && at <= gutter.bottom + slack && from < gutter.from && to > gutter.to);
     const isFree = inside.length >= FEWEST_LINES && inside.every((line) => !runsAcross(line, gutter)) && haveColumns(inside, gutter);
     if (gutter.to - gutter.from >= NARROWEST_GUTTER * size && isFree && !isRuledAcross) return gutter;
   }
@@ -65,8 +67,8 @@ function haveColumns(lines: readonly Line[], { from, to }: Gutter): boolean {
 }
 
 /** Where the lowest rule lies that begins and ends where `rule` does: the tables need not be equally long. */
-function lowestLike(rule: Rule, rules: readonly Rule[]): number {
-  return Math.max(...rules.filter(({ from, to }) => Math.abs(from - rule.from) <= SAME_PLACE && Math.abs(to - rule.to) <= SAME_PLACE).map(({ at }) => at));
+function lowestLike(rule: Rule, rules: readonly Rule[], slack: number): number {
+  return Math.max(...rules.filter(({ from, to }) => Math.abs(from - rule.from) <= slack && Math.abs(to - rule.to) <= slack).map(({ at }) => at));
 }
 
 /** The lines between the rules, and those above and below that stand near and leave the white free. */

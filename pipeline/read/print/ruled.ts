@@ -6,6 +6,7 @@ import { boxOfLattice, latticesOf } from '../pdf/lattice.js';
 import type { Lattice } from '../pdf/lattice.js';
 import type { Rule, Word } from '../pdf/painted.js';
 import type { Cell, Table } from '../pdf/table.js';
+import { typeSizeOf } from '../pdf/type-size.js';
 
 /** A table whose cells rules close on all sides, or all but those that a page's end leaves open. */
 export interface RuledTable extends Table {
@@ -26,10 +27,11 @@ const OVERRUN = 2;
  * a single row is a table too, such as a page's end leaves. (A single box may be a row that spans the table, or frame what is none.)
  */
 export function ruledTables(rules: readonly Rule[], words: readonly Word[]): RuledTable[] {
-  return latticesOf(rules).flatMap((lattice) => {
+  const type = typeSizeOf(words);
+  return latticesOf(rules, type).flatMap((lattice) => {
     const box = boxOfLattice(lattice);
-    const xs = boundariesOf(lattice.verticals, [box[0], box[2]], [box[1], box[3]]);
-    const ys = boundariesOf(lattice.horizontals, [box[1], box[3]], [box[0], box[2]]);
+    const xs = boundariesOf(lattice.verticals, [box[0], box[2]], [box[1], box[3]], type);
+    const ys = boundariesOf(lattice.horizontals, [box[1], box[3]], [box[0], box[2]], type);
     const inside = words.filter((word) => holdsPoint(box, ...middleOf(word)));
     const own = [...inside, ...words.filter((word) => !inside.includes(word) && spills(word, xs, ys))];
     return own.length > 0 && !isCrossed(lattice, own) ? [tableIn(xs, ys, own)] : [];
