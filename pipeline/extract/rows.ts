@@ -54,7 +54,7 @@ export interface RowForm {
 /** Puts a body's parts together to rows, each with its parent. */
 export function rowsOf(parts: readonly Part[], form: RowForm, lexicon: Lexicon): Body {
   const body = new Assembly(form, lexicon).of(parts);
-  joinTails(body.rows);
+  joinTails(body.rows, lexicon);
   if (form.labels !== undefined) partSources(body.rows, form.labels);
   joinFragments(body.rows, form, lexicon);
   linkParents(body.rows, lexicon);

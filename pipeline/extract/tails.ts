@@ -1,15 +1,19 @@
+import type { Lexicon } from '../lexicon/lexicon.js';
 import { isSource, phraseBefore, type Phrases } from './phrases.js';
 import type { Row } from './rows.js';
+import { squeezedWords } from './squeezing.js';
 
 /**
  * Gives the rest of a name, which a page parted from a row whose values are all read, back to that row.
  *
- * On top of a page, words in lower case without a mark and without values are no row: they end the name before them.
+ * On top of a page, words in lower case without a mark and without values are no row: they end the name before them; and so do any between
+ * two codes, unless they head a group.
  */
-export function joinTails(rows: Row[]): void {
+export function joinTails(rows: Row[], lexicon: Lexicon): void {
   for (let index = rows.length - 1; index > 0; index -= 1) {
     const [before, row] = [rows[index - 1], rows[index]];
-    if (before === undefined || row === undefined || !isTail(row) || before.run.length === 0 || endsSentence(before)) continue;
+    if (before === undefined || row === undefined || before.run.length === 0 || endsSentence(before)) continue;
+    if (!isTail(row) && !isBetweenCodes(before, row, rows[index + 1], lexicon)) continue;
     before.name.push(...row.name);
     before.unit ??= row.unit;
     before.source ??= row.source;
@@ -27,9 +31,18 @@ export function partSources(rows: readonly Row[], labels: Phrases): void {
 }
 
 function isTail(row: Row): boolean {
-  const [first] = row.name;
-  const bare = row.mark === null && row.code === null && row.run.length === 0 && !/[:]$/u.test(row.name.at(-1)?.text ?? '');
-  return bare && first?.gap === 'page' && /^[«"“„(,]?\p{Ll}/u.test(first.text);
+  return isBareOnTop(row) && /^[«"“„(,]?\p{Ll}/u.test(row.name[0]?.text ?? '');
+}
+
+/** Whether a row on top of a page has words alone that head nothing. */
+function isBareOnTop(row: Row): boolean {
+  return row.mark === null && row.code === null && row.run.length === 0 && !/[:]$/u.test(row.name.at(-1)?.text ?? '') && row.name[0]?.gap === 'page';
+}
+
+function isBetweenCodes(before: Row, row: Row, next: Row | undefined, { budgetGroups }: Lexicon): boolean {
+  if (before.code === null || next === undefined || next.code === null || !isBareOnTop(row)) return false;
+  const squeezed = squeezedWords(row.name);
+  return !budgetGroups.some(([pattern]) => pattern.test(squeezed));
 }
 
 function endsSentence(row: Row): boolean {
