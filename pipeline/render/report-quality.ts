@@ -151,7 +151,7 @@ function inferredRows(context: ReportContext): InferredRow[] {
 /** Values by year; years that are known to be empty stand together. */
 function placedValues(context: ReportContext, cells: readonly PlanCell[]): string {
   const empty = cells.filter(({ absence }) => absence === 'blank').map(({ year }) => year);
-  const values = cells.filter(({ absence }) => absence !== 'blank').map((cell) => `${cell.year ?? ''}: ${valueText(context, cell)}`);
+  const values = cells.filter(({ absence }) => absence !== 'blank').map((cell) => `${cell.year ?? ''}:\u00a0${valueText(context, cell)}`);
   return [...values, ...(empty.length === 0 ? [] : [`${empty.join(', ')}: ${context.words.say('report.quality.blank')}`])].join(BETWEEN_VALUES);
 }
 
