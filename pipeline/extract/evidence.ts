@@ -1,3 +1,4 @@
+import type { Block } from '../model.js';
 import type { Cell } from './cells.js';
 import type { SeriesRun } from './extraction.js';
 import type { Reading } from './numbers.js';
@@ -34,13 +35,20 @@ export function bySameVolumes(run: SeriesRun, evidence: Evidence): Placement | n
   return agreed(run, run.reading.readings, fits, `same volumes printed in ${twin}`);
 }
 
-/** A programme pays, and so has results, only in the years in which money is printed for it. */
+/** Results that may outlast the money that they were bought with, or come after it: by themselves they do not tell its years. */
+const LASTING: ReadonlySet<Block | null> = new Set<Block | null>(['final', 'quality']);
+
+/**
+ * A programme pays, and so has results, only in the years in which money is printed for it. What its results lead to may go on through a year
+ * without money: where money comes and goes, it is not placed.
+ */
 export function byActiveYears(run: SeriesRun, evidence: Evidence): Placement | null {
   const series = evidence.series.get(run.seriesId);
   if (series?.kind !== 'programme_indicator' || series.programme_code === null) return null;
   const money = moneyOf(series.programme_code, evidence);
   if (money === null) return null;
   const active = new Set(run.years.flatMap((year, column) => ((money.values.get(year) ?? 0) === 0 ? [] : [column])));
+  if (LASTING.has(series.block) && !isUnbroken([...active])) return null;
   if (active.size === 0 || active.size === run.years.length || contradicted(series.programme_code, money.values, evidence)) return null;
   const fits = (cells: readonly Cell[], spread: Spread): boolean =>
     cells.some((cell) => numberOf(cell) !== 0) && cells.every((cell, index) => numberOf(cell) === 0 || active.has(spread[index] ?? -1));
@@ -49,6 +57,10 @@ export function byActiveYears(run: SeriesRun, evidence: Evidence): Placement | n
   const likely = likelyReadings(run);
   const full = likely.filter(({ cells }) => cells.filter((cell) => numberOf(cell) !== 0).length === active.size);
   return agreed(run, full.length > 0 ? full : likely, fits, basis);
+}
+
+function isUnbroken(columns: readonly number[]): boolean {
+  return columns.every((column, index) => index === 0 || column === (columns[index - 1] ?? 0) + 1);
 }
 
 /** The parts of a total are all placed but this one: what they leave of the total tells its years. */

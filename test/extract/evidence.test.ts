@@ -127,6 +127,10 @@ describe('years in which a programme has money', () => {
     );
   });
 
+  it('are those of what it leads to, while money is paid without a break', () => {
+    expect(placed(byActiveYears, result('128', '10 25 60 85 90', { block: 'final' }), summary('128', '0 0 1 1 1 1 1'))).toBe('2011:10 2012:25 2013:60 2014:85 2015:90');
+  });
+
   it('leave open what they do not decide: three values for five years', () => {
     expect(placed(byActiveYears, result('128', '3 2 3'), summary('128', '0 0 1 1 1 1 1')) ?? '').not.toMatch(/\d{4}:/u);
   });
@@ -137,6 +141,7 @@ describe('years in which a programme has money', () => {
     ['a stated row has a result without money', result('006', '15 10 6'), summary('006', '1 1 1 0 0 0 0'), row('stated', '7 7 7 7 7 7 7', { kind: 'programme_indicator', programme_code: '006', block: 'final' })],
     ['more values are printed than there are years with money', result('006', '1,5 1,6 1,7 1,8'), summary('006', '1 1 1 0 0 0 0')],
     ['the row belongs to no programme', row('goal', '1 2 3', { kind: 'goal_indicator' }), summary('006', '1 1 1 0 0 0 0')],
+    ['a share reached goes on through a year without money', result('004', '10 25 60 85', { block: 'final' }), summary('004', '1 1 0 1 1 0 0')],
     ['nothing but dashes is printed', result('006', '- - -'), summary('006', '1 1 1 0 0 0 0')],
   ])('say nothing where %s', (_, first, ...others) => {
     expect(placed(byActiveYears, first, ...others)).toBeNull();
