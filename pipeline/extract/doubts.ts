@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { wordsAfter } from './item-marks.js';
+import { beginsOfWhich, headsByName } from './parents.js';
 import { isSource, isUnit, type Phrases } from './phrases.js';
 import type { Row } from './rows.js';
 import type { ReadRow } from './series.js';
@@ -10,11 +11,13 @@ import { squeezedWords } from './squeezing.js';
  *
  * A numbered item without values, in a table whose other rows have some, tells that values were met where they do not belong: those behind it may
  * be its own, and those before a page's end too where it stands on top of the next. A row whose whole name is a unit or a source has lost its
- * name, and one whose name ends as sources do may hold one. What such rows print is kept, but no year is certain.
+ * name, and one whose name ends as sources do may hold one; one in lower case behind a name
+ * without values may be a part of that. What such rows print is kept, but no year is certain.
  */
 export function withDoubts(read: readonly ReadRow[], phrases: Phrases, hasSources: boolean): ReadRow[] {
   const doubtful = new Set<Row>(read.filter((one) => isNameless(one, phrases) || (hasSources && holdsSource(one, phrases.lexicon))).map(({ row }) => row));
   for (const [index, one] of read.entries()) {
+    if (isFragment(one.row, read[index - 1]?.row, phrases.lexicon)) doubtful.add(one.row);
     if (!isUnserved(one, read, phrases.lexicon)) continue;
     for (const row of servedAfter(read, index)) doubtful.add(row);
     const before = read.slice(0, index).findLast(({ row }) => row.run.length > 0);
@@ -45,6 +48,13 @@ function servedAfter(read: readonly ReadRow[], index: number): Row[] {
 function isNameless({ row }: ReadRow, phrases: Phrases): boolean {
   const squeezed = squeezedWords(row.name);
   return row.mark === null && row.code === null && squeezed !== '' && (isUnit(squeezed, phrases) || isSource(squeezed, phrases));
+}
+
+/** Whether words in lower case, right behind a row that heads nothing and has no values, may be a part of that one: of its unit, say. */
+function isFragment(row: Row, before: Row | undefined, lexicon: Lexicon): boolean {
+  const [first] = row.name;
+  if (row.run.length === 0 || row.mark !== null || row.code !== null || row.parent !== null || first?.gap !== 'chunk' || !/^\p{Ll}/u.test(first.text)) return false;
+  return before !== undefined && before.name.length > 0 && before.run.length === 0 && !headsByName(before, lexicon) && !beginsOfWhich(row.name, lexicon);
 }
 
 /** Whether a name ends as sources do, though none could be parted from it. */
