@@ -28,9 +28,13 @@ export class Intactness {
     });
   }
 
-  /** When a file was last changed; null where it is not there. */
+  /** When a file was last changed; null where it is not there, or cannot be looked at. */
   private changed(path: string): number | null {
-    const status = statSync(join(this.folder, path), { throwIfNoEntry: false });
-    return status?.isFile() === true ? status.mtimeMs : null;
+    try {
+      const status = statSync(join(this.folder, path));
+      return status.isFile() ? status.mtimeMs : null;
+    } catch {
+      return null;
+    }
   }
 }

@@ -204,6 +204,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function toStandardError(line: string): void {
+/** A line for people, beside the outputs. */
+export function toStandardError(line: string): void {
   process.stderr.write(`${line}\n`);
 }

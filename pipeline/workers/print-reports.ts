@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer-core';
-import { openBrowser } from '../render/browser.js';
+import { openBrowser, toStandardError } from '../render/browser.js';
 import type { ReportLanguage } from '../render/context.js';
 import type { Plan } from '../render/report-data.js';
 import { printReports } from '../render/report.js';
@@ -14,13 +14,22 @@ export type PrintTask = {
 } | null;
 
 let browser: Promise<Browser> | null = null;
+/** What the browser says while nothing is printed yet: a run that ends before it prints has nothing to say of browsers. */
+let held: string[] = [];
+let isPrinting = false;
 
 /** Prints the reports of a document; returns what each file was printed from. One browser serves all documents. */
 export async function work(task: PrintTask): Promise<Record<string, string>> {
-  const open = (): Promise<Browser> => (browser ??= openBrowser());
-  if (task !== null) return printReports(task.plan, task.languages, task.folder, open, task.before);
-  await open();
-  return {};
+  const notify = (line: string): void => (isPrinting ? toStandardError(line) : void held.push(line));
+  const open = (): Promise<Browser> => (browser ??= openBrowser(notify));
+  if (task === null) {
+    await open();
+    return {};
+  }
+  isPrinting = true;
+  for (const line of held) toStandardError(line);
+  held = [];
+  return printReports(task.plan, task.languages, task.folder, open, task.before);
 }
 
 /** Closes the browser. */

@@ -174,7 +174,7 @@ describe('a line', () => {
     const { page } = await open('#L903');
     await page.click('#L911');
     expect(await hash(page)).toBe('#L911');
-    await page.click('#L903 .cell');
+    await page.locator('#L903 .cell').click();
     expect(await hash(page)).toBe('#series:goal:2.1/1');
     await page.goBack();
     expect(await texts(page, '.pane-details h2')).toEqual(['line 911']);
