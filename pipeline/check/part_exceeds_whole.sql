@@ -10,21 +10,30 @@
 -- message_ru: {place}: «{name}», {year} год: часть {found}, целое – «{whole}» – {expected} ({unit}).
 -- message_en: {place}: “{name}”, {year}: the part is {found}, its whole – “{whole}” – {expected} ({unit}).
 
-with compared as (
-  select c.document_id, c.series_id, c.parent_series_id, v.year, w.value as expected, v.value as found, v.value - w.value as difference,
-    v.line_first, v.line_last, w.line_first as other_line_first, w.line_last as other_line_last,
-    count(*) filter (v.value > w.value) over (partition by c.document_id, c.series_id) * 2 < count(*) over (partition by c.document_id, c.series_id) as is_rare
+-- Step by step: a part's cells first, then those of its own whole. In many documents each year stands in thousands of cells.
+with parts as materialized (
+  select c.document_id, c.series_id, c.parent_series_id, v.year, v.value, v.line_first, v.line_last
   from series as c
   join internal.cells as v using (document_id, series_id)
-  join internal.cells as w on (w.document_id, w.series_id, w.year) = (c.document_id, c.parent_series_id, v.year)
-  where c.kind <> 'budget_line' and v.value is not null and w.value >= 0 and v.qualifier is null and w.qualifier is null
-)
+  where c.parent_series_id is not null and c.kind <> 'budget_line' and v.value is not null and v.qualifier is null
+),
 
-select x.* exclude (parent_series_id, series_id, is_rare), x.series_id as subject_id, c.place, internal.shortened(c.own_name) as name, internal.shortened(p.own_name) as whole, c.unit
-from compared as x
+compared as materialized (
+  select v.document_id, v.series_id, v.parent_series_id, v.year, w.value as expected, v.value as found, v.value - w.value as difference,
+    v.line_first, v.line_last, w.line_first as other_line_first, w.line_last as other_line_last,
+    count(*) filter (v.value > w.value) over (partition by v.document_id, v.series_id) * 2 < count(*) over (partition by v.document_id, v.series_id) as is_rare
+  from parts as v
+  join internal.cells as w on (w.document_id, w.series_id, w.year) = (v.document_id, v.parent_series_id, v.year)
+  where w.value >= 0 and w.qualifier is null
+),
+
+greater as materialized (select * from compared where difference > 0 and is_rare)
+
+select x.* exclude (parent_series_id, series_id, is_rare), x.series_id as subject_id, c.place, internal.shortened(c.own_name) as name, internal.shortened(p.name) as whole, c.unit
+from greater as x
 join internal.rows as c using (document_id, series_id)
-join internal.rows as p on (p.document_id, p.series_id) = (x.document_id, x.parent_series_id)
-where x.difference > 0 and internal.letters(c.unit) = internal.letters(p.unit)
+join series as p on (p.document_id, p.series_id) = (x.document_id, x.parent_series_id)
+where internal.letters(c.unit) = internal.letters(p.unit)
   -- A mean may be greater for a part than for the whole; a row whose parts mostly exceed it is no whole of theirs.
-  and x.is_rare and not internal.says_average(c.language, internal.folded(p.own_name)) and not internal.says_average(c.language, internal.folded(c.own_name))
+  and not internal.says_average(c.language, internal.folded(p.name)) and not internal.says_average(c.language, internal.folded(c.own_name))
 order by x.document_id, x.line_first, x.year
