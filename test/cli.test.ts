@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -83,6 +83,15 @@ describe('jospar run', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err.replace('(jospar --help shows what it can do)\n', '').replace(/\n{2,}/g, '\n').trimEnd()).toMatch(problem);
     expect(existsSync(join(bad, 'output'))).toBe(false);
+  });
+});
+
+describe.runIf(process.getuid?.() !== 0)('a document that one may not read', () => {
+  it('is told in one line', () => {
+    chmodSync(put(bad, 'plan.txt', budgetSummary()), 0o000);
+    const { code, err } = jospar(bad, 'run', '--quiet', 'plan.txt');
+    expect(code).toBe(2);
+    expect(err.trimEnd()).toMatch(/^jospar: plan\.txt: cannot be read — you have no permission to read it/);
   });
 });
 

@@ -37,7 +37,7 @@ export class OutputFolder {
       mkdirSync(this.path, { recursive: true });
       this.lock = takeLock(join(this.path, LOCK));
     } catch (error) {
-      throw new OutputError(`${folder}: ${error instanceof OutputError ? error.message : problemOf(error).replace(`${this.path}: `, '')}`);
+      throw new OutputError(`${folder}: ${error instanceof OutputError ? error.message : problemOf(error).replace(`${(error as NodeJS.ErrnoException).path ?? this.path}: `, '')}`);
     }
     try {
       this.repair();

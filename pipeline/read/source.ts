@@ -71,10 +71,16 @@ export function readBytes(file: string): Buffer {
     bytes = readFileSync(file);
   } catch (error) {
     if (error instanceof SourceError) throw error;
-    throw new SourceError(file, 'cannot be read', (error as NodeJS.ErrnoException).code ?? null);
+    throw new SourceError(file, 'cannot be read', reasonOf(error));
   }
   if (bytes.length === 0) throw new SourceError(file, 'the file is empty');
   return bytes;
+}
+
+/** Why the system does not give a file's bytes, and what to do; its own code where it says no more. */
+function reasonOf(error: unknown): string | null {
+  const code = (error as NodeJS.ErrnoException).code ?? null;
+  return code === 'EACCES' || code === 'EPERM' ? 'you have no permission to read it; ask for the right to, or copy it' : code;
 }
 
 function textOf(file: string, bytes: Buffer): string {
