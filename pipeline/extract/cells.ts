@@ -45,7 +45,10 @@ const RANGE = /^\d+(?:[.,]\d+)?[-–—]\d+(?:[.,]\d+)?%?$/u;
 const DATE = /^\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}$/u;
 const YEARS = /^(?:19|20)\d{2}[-–—](?:19|20)\d{2}$/u;
 const OPEN_DECIMAL = /^([-−–]?)(\d+)[.,]$/u;
+const WHOLE = /^[-−–]?\d+$/u;
 const DECIMALS = /^\d{1,2}$/u;
+/** `231⏎,4`: the rest of a decimal, whose comma a narrow cell sets in the next line. */
+const COMMA_DECIMALS = /^,\d{1,2}$/u;
 const DASH = /^[-–—−]$/u;
 const CROSS = /^[xхXХ×]$/u;
 const TICK = /^[+✓✔√☑☒✗✘●⬤■]$/u;
@@ -79,10 +82,34 @@ function isTextValue(text: string): boolean {
   return (RANGE.test(text) && !YEARS.test(text)) || DATE.test(text);
 }
 
-/** `1 310,⏎0`: a number whose decimals stand in the next line of its cell (a tall row may print an empty line between). */
+/** `1 310,⏎0`, `231⏎,4`: a number whose decimals stand in the next line of its cell (a tall row may print an empty line between). */
 export function isOpenDecimal(words: readonly Word[], index: number): boolean {
   const next = words[index + 1];
-  return next !== undefined && next.gap !== 'space' && DECIMALS.test(next.text) && OPEN_DECIMAL.test(words[index]?.text ?? '');
+  if (next === undefined || next.gap === 'space') return false;
+  const text = words[index]?.text ?? '';
+  return (DECIMALS.test(next.text) && OPEN_DECIMAL.test(text)) || (COMMA_DECIMALS.test(next.text) && WHOLE.test(text));
+}
+
+/** Whether a word is the rest of a decimal, comma and all. */
+export function isRestOfDecimal(words: readonly Word[], index: number): boolean {
+  return COMMA_DECIMALS.test(words[index]?.text ?? '') && index > 0 && isOpenDecimal(words, index - 1);
+}
+
+/**
+ * Digits that stand alone in a line before a comma that does, with decimals in the next line: `9 1 ,⏎1`. Index of the comma; -1 where there is none. The digit
+ * right behind an open decimal is its rest: a cell's last line sets no digits apart (`3 8 ,⏎2 4 0 ,⏎2` is 38,2 and 40,2).
+ */
+export function spacedDecimal(words: readonly Word[], index: number): number {
+  if (words[index]?.gap !== 'space' && /^\d*,$/u.test(words[index - 1]?.text ?? '')) return -1;
+  let comma = index;
+  while (/^\d$/u.test(words[comma]?.text ?? '') && (comma === index || isBesides(words[comma]))) comma += 1;
+  const next = words[comma + 1];
+  const isOpen = comma > index && words[comma]?.text === ',' && isBesides(words[comma]) && next !== undefined && next.gap !== 'space' && DECIMALS.test(next.text);
+  return isOpen ? comma : -1;
+}
+
+function isBesides(word: Word | undefined): boolean {
+  return word?.gap === 'space' && !word.wide;
 }
 
 interface QualifierWords {
@@ -163,11 +190,21 @@ export function atomsOf(words: readonly Word[], lexicon: Lexicon): Atom[] {
       index += qualified.length - 1;
       continue;
     }
-    const atom = atomOf(word, before, isOpenDecimal(words, index));
+    const comma = spacedDecimal(words, index);
+    const atom = comma < 0 ? atomOf(word, before, isOpenDecimal(words, index)) : openAtom(words.slice(index, comma + 1), before);
     if (atom !== null) atoms.push(atom);
     before = null;
+    if (comma > index) index = comma;
   }
   return atoms;
+}
+
+/** The whole part of a letter-spaced decimal. */
+function openAtom(words: readonly Word[], before: { qualifier: Qualifier; words: Word[] } | null): Atom | null {
+  const [first] = words;
+  if (first === undefined) return null;
+  const atom = atomOf({ ...first, text: `${words.slice(0, -1).map(({ text }) => text).join('')},`, trailing: words.at(-1)?.trailing ?? 0 }, before, true);
+  return atom === null ? null : { ...atom, words: [...(before?.words ?? []), ...words] };
 }
 
 function atomOf(word: Word, before: { qualifier: Qualifier; words: Word[] } | null, open: boolean): Atom | null {
@@ -177,9 +214,9 @@ function atomOf(word: Word, before: { qualifier: Qualifier; words: Word[] } | nu
   if (DASH.test(word.text)) return { kind: 'dash', text: word.text, negative: false, marks: '', ...shared };
   if (CROSS.test(word.text)) return { kind: 'cross', text: word.text, negative: false, marks: '', ...shared };
   if (isTextValue(word.text)) return { kind: 'text', text: word.text, negative: false, marks: '', ...shared };
-  const opened = open ? OPEN_DECIMAL.exec(word.text) : null;
+  const opened = open ? OPEN_DECIMAL.exec(/\d$/u.test(word.text) ? `${word.text},` : word.text) : null;
   if (opened !== null) return { kind: 'open', text: `${opened[2] ?? ''}.`, negative: opened[1] !== '', marks: '', ...shared };
-  const number = NUMBER.exec(word.text);
+  const number = NUMBER.exec(COMMA_DECIMALS.test(word.text) ? word.text.slice(1) : word.text);
   if (number === null) return null;
   const [, sign = '', whole = '', fraction, marks = ''] = number;
   const negative = sign !== '';

@@ -35,6 +35,8 @@ const BROKEN_OVER_EMPTY_COST = 0.9;
 const LEAST_UNSPACED = 3;
 const MOST_BROKEN_LINES = 4;
 const MOST_REST_OF_FRACTION = 2;
+/** What it costs to read a paragraph of several lines as one number where the run prints its cells as paragraphs. */
+const PARAGRAPH_COST = 0.5;
 /** A justified line may lose the space between thousands: `1 8 7 2  ⏎526`. */
 const MOST_UNGROUPED = 6;
 /** The longest number: groups, counting letter-spaced digits. */
@@ -55,8 +57,21 @@ export function offersChoice(atoms: readonly Atom[]): boolean {
   });
 }
 
-/** Every cell that may begin at an atom, with its cost. */
-export function stepsFrom(atoms: readonly Atom[], index: number, wrapsMarked: boolean): Step[] {
+/**
+ * Every cell that may begin at an atom, with its cost.
+ *
+ * @param paragraphs the atoms of each paragraph that may be one number, by its first atom (see `broken-paragraphs.ts`).
+ */
+export function stepsFrom(atoms: readonly Atom[], index: number, wrapsMarked: boolean, paragraphs: ReadonlyMap<number, number>): Step[] {
+  const steps = linewiseSteps(atoms, index, wrapsMarked);
+  const length = paragraphs.get(index);
+  if (length === undefined) return steps;
+  const same = steps.find((step) => step.length === length);
+  if (same !== undefined && same.cost <= PARAGRAPH_COST) return steps;
+  return [...steps.filter((step) => step !== same), stepOf(atoms, index, length, PARAGRAPH_COST)];
+}
+
+function linewiseSteps(atoms: readonly Atom[], index: number, wrapsMarked: boolean): Step[] {
   const first = atoms[index];
   if (first === undefined) return [];
   if (first.kind === 'open') return [stepOf(atoms, index, 2, 0)];
@@ -196,5 +211,5 @@ function isGroup(atom: Atom): boolean {
 function isSpacedGroup(atoms: readonly Atom[], index: number): boolean {
   const digits = atoms.slice(index, index + 3);
   const isLine = digits.length === 3 && digits[0]?.gap !== 'space' && digits[1]?.gap === 'space' && digits[2]?.gap === 'space' && atoms[index + 3]?.gap !== 'space';
-  return isLine && digits.every((atom) => atom.kind === 'digits' && atom.text.length === 1 && atom.side === null);
+  return isLine && digits.every((atom, at) => atom.kind === 'digits' && atom.text.length === 1 && (atom.side === null || (at === 2 && atom.side === 'after')));
 }

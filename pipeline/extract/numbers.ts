@@ -1,3 +1,4 @@
+import { brokenParagraphs } from './broken-paragraphs.js';
 import type { Atom, Cell } from './cells.js';
 import { offersChoice, stepsFrom } from './number-steps.js';
 
@@ -31,6 +32,8 @@ const FULL_COUNT_GRACE = 0.3;
 const MARGIN = 0.3;
 /** More numbers than columns must be this much more even to raise doubts: groups of thousands are even by nature. */
 const EXCESS_MARGIN = 2;
+/** Of neighbours in an even row, the larger is at most so many times the smaller. */
+const MOST_EVEN = 2;
 /** Powers of ten between the values of two years. */
 const MOST_LEAP = 5;
 /** Each column without a cell costs this much, so that of two even readings the fuller is named first. */
@@ -120,14 +123,21 @@ function choose(complete: readonly Reading[], columns: number): RunReading {
   const rivals = ranked.filter((other) => other !== chosen);
   const sameCount = rivals.find(({ reading }) => reading.cells.length === chosen.reading.cells.length);
   const otherCount = rivals.find(({ reading }) => reading.cells.length !== chosen.reading.cells.length);
+  const isForced = rivals.length === 0 && bestFull === chosen && isEven(chosen.reading);
   const certain =
-    chosen.reading.strained === 0 &&
+    (chosen.reading.strained === 0 || isForced) &&
     (sameCount === undefined || sameCount.cost - chosen.cost >= MARGIN) &&
     // A full count that is preferred though another reading is more even is no certain one.
     (otherCount === undefined || otherCount.cost - chosen.cost >= (fullWins ? 0 : MARGIN));
   const readings = [chosen, ...rivals].slice(0, SHOWN).map(({ reading }) => reading);
   const reason = rivals.length === 0 ? 'only' : !certain ? 'ambiguous' : fullWins ? 'full' : 'even';
   return { readings, chosen: chosen.reading, certain, reason };
+}
+
+/** Whether no value is more than twice the one before or after it: then the one reading that fills the columns is the one meant, whatever its lines. */
+function isEven({ cells }: Reading): boolean {
+  const values = cells.map(({ value }) => Number(value ?? 0));
+  return values.every((value, index) => value > 0 && value <= MOST_EVEN * (values[index - 1] ?? value) && value * MOST_EVEN >= (values[index - 1] ?? value));
 }
 
 // ── search ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -147,11 +157,12 @@ interface Partial {
 /** The cheapest readings with at most `most` cells, {@link KEPT} for each count and last magnitude. */
 function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean): Reading[] {
   const at: Partial[][] = Array.from({ length: atoms.length + 1 }, () => []);
+  const paragraphs = brokenParagraphs(atoms);
   at[0]?.push({ cost: 0, count: 0, strained: 0, magnitude: null, from: 0, length: 0, before: null });
   for (let index = 0; index < atoms.length; index += 1) {
     const partials = kept(at[index] ?? []);
     if (partials.length === 0) continue;
-    for (const step of stepsFrom(atoms, index, wrapsMarked)) {
+    for (const step of stepsFrom(atoms, index, wrapsMarked, paragraphs)) {
       const next = at[index + step.length];
       for (const partial of partials) {
         if (partial.count >= most) continue;

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { atomsOf, isCross, isDash, isMark, isOpenDecimal, isQualifierPart, isValueWord, type Atom } from './cells.js';
+import { atomsOf, isCross, isDash, isMark, isOpenDecimal, isQualifierPart, isRestOfDecimal, isValueWord, spacedDecimal, type Atom } from './cells.js';
 import { isSource, isUnit, phraseBefore, type Phrases } from './phrases.js';
 import { squeeze } from './glyphs.js';
 import type { Word } from './words.js';
@@ -84,7 +84,13 @@ function afterSpacedWord(words: readonly Word[], from: number, line: Range, { cr
 
 function isRunWord(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
   const text = words[index]?.text ?? '';
-  return isValueWord(text) || isOpenDecimal(words, index) || isQualifierPart(words, index, lexicon);
+  return isValueWord(text) || isOpenDecimal(words, index) || isRestOfDecimal(words, index) || (text === ',' && isSpacedComma(words, index)) || isQualifierPart(words, index, lexicon);
+}
+
+function isSpacedComma(words: readonly Word[], index: number): boolean {
+  let from = index;
+  while (/^\d$/u.test(words[from - 1]?.text ?? '') && words[from]?.gap === 'space') from -= 1;
+  return spacedDecimal(words, from) === index || spacedDecimal(words, from + 1) === index;
 }
 
 /** Where the marks at a line's end begin. Dashes alone are marks where other marks stand in the line before or after. */

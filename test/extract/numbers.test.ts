@@ -64,6 +64,38 @@ describe('a run broken over lines', () => {
   });
 });
 
+describe('a run whose cells are paragraphs, narrower than their numbers', () => {
+  it.each([
+    ['cut by characters', text('114', '710', '9', '', '120', '835', '0', '', '129', '582', '3'), 3, '1147109 1208350 1295823', true],
+    ['cut by characters, letter-spaced', text('2 6 5', '9 3 6', '7', '', '8 4 1', '5 6 0', '0', '', '1 0 0', '4 9 8', '34'), 3, '2659367 8415600 10049834', true],
+    ['one cut by characters among others by thousands', text('1 9  ', '0 4 4  ', '650', '', '1 9 7 3', '6977', '', '1 9 9 6', '7689'), 3, '19044650 19736977 19967689', true],
+    ['a last line of three digits before a qualifier', text('1 133 ', '383', '', '1 226 ', '186', '', '1 293 ', '1 3 8  ', 'к е м  ', 'емес'), 3, '1133383 1226186 >=1293138', true],
+    // Two thousands without the space that shows a wrap: not 1 011, 711, 1 037 and 655, though these would fill seven columns.
+    ['thousands whose space is lost at the line’s end', text('8 4 8  ', '642', '', '9 0 1  ', '666', '', '9 5 4  ', '142', '', '1 011', '711', '', '1 037', '655'), 7, '848642 901666 954142 1011711 1037655', true],
+    ['numbers of one line each, two of them on one height', text('94', '100', '', '107', '', '119', '', '125', '133'), 6, '94 100 107 119 125 133', true],
+  ])('%s', (_, printed, columns, cells, certain) => {
+    expect(read(printed, columns)).toMatchObject({ cells, certain });
+  });
+
+  it('is certain where no other reading fits the columns and the row comes out even, though an empty line stands in a number', () => {
+    const run = atomsIn(text('18 402', '115', '', '19 356', '605', '', '23 716', '055 25750529 26 754', '', '300'));
+    const { chosen, certain } = readRun(run, 5, false);
+    expect([chosen.cells.map(shown).join(' '), certain]).toEqual(['18402115 19356605 23716055 25750529 26754300', true]);
+  });
+});
+
+describe('decimals whose comma and digits stand in two lines', () => {
+  it.each([
+    ['the comma in the second', text('166 199', '231', ',4', '', '249', ',4'), 4, '166 199 231.4 249.4'],
+    ['the comma in the second, behind thousands', text('1 231', ',4', '', '1 249', ',41'), 2, '1231.4 1249.41'],
+    ['digits and comma letter-spaced', text('9 1 ,', '1', '', '9 7 ,', '7'), 2, '91.1 97.7'],
+    // Two cells on one height: the first one's rest and the second one's whole part share a line.
+    ['a rest beside a letter-spaced beginning', text('3 8 ,', '2 4 0 ,', '', '2', '', '-'), 3, '38.2 40.2 -'],
+  ])('%s', (_, printed, columns, cells) => {
+    expect(read(printed, columns)).toMatchObject({ cells, certain: true });
+  });
+});
+
 describe('a run that prints fewer numbers than the table has years', () => {
   it.each([
     ['170 151 189 316 202 241 202 923 202 251', '170151 189316 202241 202923 202251'], // 4289: not seven, though 84 ways lead to seven

@@ -287,6 +287,10 @@ describe('what is no value, and what is one', () => {
     expect(read(PASSPORT, 3, `Үлесі балл ${printed}`)).toEqual([` | Үлесі |  | балл | ${values}`]);
   });
 
+  it('a decimal behind an item, whose digits and comma a narrow cell sets apart', () => {
+    expect(read(PASSPORT, 3, '- ауылдық жерлерде', '9 1 ,', '1', '', '9 7 ,', '7', '', '105', ',2')).toEqual(['- | ауылдық жерлерде |  |  | 91.1 97.7 105.2']);
+  });
+
   it('a span of years ends a name', () => {
     expect(read(PASSPORT, 3, 'Жоспардың орындалуы 2011-2015', '', '% 7 8 9')).toEqual([' | Жоспардың орындалуы 2011-2015 |  | % | 7 8 9']);
   });

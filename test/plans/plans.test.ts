@@ -25,8 +25,8 @@ interface TrueSeries {
 
 /** Cells that are known not to be read, with the cause; a figure here may only fall. */
 const OPEN: Readonly<Record<string, number>> = {
-  // Numbers of seven digits broken after three characters without any mark of it, left unplaced (14); a source whose first word stays in the name (7).
-  'akimat-2017-2021.kk': 21,
+  // A source whose first word stays in the name.
+  'akimat-2017-2021.kk': 7,
   // Made by another hand, to be hard. Units that no lexicon has stay in names (7 in the first and the last), Roman numbers of groups (14) leave them; a heading
   // with a unit (3).
   'akmola-2017-2021.ru': 21, 'transport-2010-2014.kk': 10,
