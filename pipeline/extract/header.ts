@@ -132,18 +132,25 @@ export function headerTest(lexicon: Lexicon): (text: string) => boolean {
 }
 
 function newHeaderTest(lexicon: Lexicon): (text: string) => boolean {
-  const words = new Map<string, string[]>();
-  for (const word of lexicon.headerWords) words.set(word.charAt(0), [...(words.get(word.charAt(0)) ?? []), word]);
+  const isComposed = wordComposer(lexicon.headerWords);
   return (text) => {
     const squeezed = squeeze(text);
-    if (squeezed === '' || (/^\d+$/u.test(squeezed) && !/^(?:(?:19|20)\d{2})+$/u.test(squeezed))) return false;
+    return !(/^\d+$/u.test(squeezed) && !/^(?:(?:19|20)\d{2})+$/u.test(squeezed)) && isComposed(squeezed);
+  };
+}
+
+/** A test whether squeezed text is nothing but some words and years, one behind the other. */
+export function wordComposer(all: readonly string[]): (squeezed: string) => boolean {
+  const words = new Map<string, string[]>();
+  for (const word of all) words.set(word.charAt(0), [...(words.get(word.charAt(0)) ?? []), word]);
+  return (squeezed) => {
     // Words may begin alike, and one may end with what the next begins with: every way to cut is followed.
     const reached = new Set([0]);
     for (const at of reached) {
       if (/^(?:19|20)\d{2}/u.test(squeezed.slice(at, at + 4))) reached.add(at + 4);
       for (const word of words.get(squeezed.charAt(at)) ?? []) if (squeezed.startsWith(word, at)) reached.add(at + word.length);
     }
-    return reached.has(squeezed.length);
+    return squeezed !== '' && reached.has(squeezed.length);
   };
 }
 

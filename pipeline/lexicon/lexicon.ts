@@ -81,6 +81,8 @@ export interface Lexicon {
   readonly sourceTail: RegExp | null;
   /** All words that headers are made of. */
   readonly headerWords: readonly string[];
+  /** All words that the heads of the tables of texts (sections 4 to 6) are made of. */
+  readonly listingWords: readonly string[];
   readonly periods: readonly (readonly [pattern: RegExp, period: Period])[];
   /** What a passport's heading begins with, squeezed. */
   readonly passportLabel: string;
@@ -104,6 +106,10 @@ export interface Lexicon {
   readonly ofWhich: RegExp;
   /** A term of a capability: a span of years, or the word for «permanently». */
   readonly terms: RegExp;
+  /** Squeezed words that no text ends with: «and», «of». */
+  readonly leadsOn: RegExp;
+  /** Squeezed words that name bodies: «ministry», «organs», «akim». */
+  readonly bodyNoun: RegExp;
   /** A list of heads of regions and cities is one body: the item that opens it and the one that closes it. */
   readonly jointBody: { readonly opens: RegExp; readonly closes: RegExp };
   /** What follows a year in prose. */
