@@ -1,5 +1,6 @@
-import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Pairing, SourceLine } from '../model.js';
+import { bodiesIn, costAsBodies, costAsMeasures } from './bodies.js';
+import { behindOthers, borderSense, cutIntoCells } from './borders.js';
 import { chunksOf, startsLower, type Chunk } from './chunks.js';
 import { freshId, type Extraction } from './extraction.js';
 import { readFrame } from './frame.js';
@@ -11,13 +12,24 @@ import { addMentions, namedIn, type Named } from './mentions.js';
 import type { Word } from './words.js';
 
 interface Row {
-  task: Named | null;
-  agency: Word[];
-  text: Word[];
+  readonly task: Named | null;
+  readonly agency: readonly Word[];
+  readonly text: readonly Word[];
+  /** Whether other ways to cut its words into cells are about as good. */
+  readonly unsure: boolean;
 }
 
-/** `ЖАО`, `ИЖТМ,`: a body's abbreviation. */
-const ABBREVIATION = /^[\p{Lu}]{2,}(?<comma>,)?$/u;
+/** A task's cell and the words beside it, down to the next one. */
+interface Region {
+  readonly task: Named | null;
+  readonly words: Word[];
+  /** Whether a page break cut its last row: the rest follows the cell of the next region, whose row it is. */
+  isCut: boolean;
+}
+
+/** By how much the way to cut a region into cells must be better than the next best, to be sure; and to be taken at all. */
+const SURE_LEAD = 1;
+const LEAST_LEAD = 0.25;
 
 /**
  * Cooperation between bodies: task | body | measures. A task's cell spans several rows; after a page break it stands behind the beginning of
@@ -25,7 +37,7 @@ const ABBREVIATION = /^[\p{Lu}]{2,}(?<comma>,)?$/u;
  */
 export function readCooperation(extraction: Extraction, lines: readonly SourceLine[], sectionId: string | null, sectionNumber: string | null): void {
   const listed = listingIn(extraction, lines, 'cooperation', sectionId);
-  const rows = listed === null ? rowsIn(extraction, chunksOf(readFrame(extraction, lines, 'cooperation', sectionId)), sectionNumber) : rowsSeen(extraction, listed, sectionNumber);
+  const rows = listed === null ? rowsIn(extraction, regionsIn(extraction, chunksOf(readFrame(extraction, lines, 'cooperation', sectionId)), sectionNumber)) : rowsSeen(extraction, listed, sectionNumber);
   for (const row of rows) addRow(extraction, row, rows.filter((other) => other.task === row.task).length === 1);
 }
 
@@ -39,62 +51,66 @@ function rowsSeen(extraction: Extraction, listed: readonly ListedRow[], sectionN
       [named, task] = [heading, namedIn(extraction, heading.words)[0] ?? null];
       if (task !== null) addMentions(extraction, [task], sectionNumber);
     }
-    if (text !== undefined && text !== heading && text !== agency) rows.push({ task, agency: [...(agency?.words ?? [])], text: [...text.words] });
+    if (text !== undefined && text !== heading && text !== agency) rows.push({ task, agency: [...(agency?.words ?? [])], text: [...text.words], unsure: false });
   }
   return rows;
 }
 
-function rowsIn(extraction: Extraction, chunks: readonly Chunk[], sectionNumber: string | null): Row[] {
-  const rows: Row[] = [];
-  let task: Named | null = null;
-  for (const [index, chunk] of chunks.entries()) {
-    const row = rows.at(-1);
-    const holdsText = isFollowedByRow(extraction, chunk, chunks[index + 1]);
-    const [named] = namedIn(extraction, chunk.words);
-    if (named?.level === 'task') {
-      const { cell, rest } = headingCell(extraction, named);
-      addMentions(extraction, [cell], sectionNumber);
-      task = cell;
-      if (chunk.afterPage && row !== undefined && isCut(row)) row.task = task;
-      // The cells beside the task's were printed in its last line.
-      if (rest.length > 0) rows.push(beginWith(task, rest, holdsText, extraction.lexicon));
+// ── rows of a text ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+function regionsIn(extraction: Extraction, chunks: readonly Chunk[], sectionNumber: string | null): Region[] {
+  const regions: Region[] = [];
+  for (let index = 0; index < chunks.length; index += 1) {
+    const chunk = chunks[index];
+    if (chunk === undefined) break;
+    const named = namedIn(extraction, chunk.words);
+    const last = named.at(-1);
+    if (last === undefined) {
+      if (regions.length === 0) regions.push({ task: null, words: [], isCut: false });
+      regions.at(-1)?.words.push(...behindOthers(chunk));
       continue;
     }
-    if (row !== undefined && isOpen(row.agency) && row.text.length === 0) row.agency.push(...chunk.words);
-    else if (row !== undefined && row.text.length > 0 && isOpen(row.text) && (chunk.afterPage || startsLower(chunk))) row.text.push(...chunk.words);
-    else if (row !== undefined && row.text.length > 0 && isOpen(row.text)) row.text.push(...chunk.words);
-    else if (row !== undefined && row.text.length === 0) row.text.push(...chunk.words);
-    else rows.push(beginWith(task, chunk.words, holdsText, extraction.lexicon));
+    const { cell, rest, taken } = headingCell(extraction, last, chunks.slice(index + 1));
+    index += taken;
+    addMentions(extraction, [...named.slice(0, -1), cell], sectionNumber);
+    for (const { level, number, words } of [...named.slice(0, -1), cell]) extraction.ledger.claim(words.map((word) => word.line), level === 'task' ? 'cooperation' : 'heading', `${level}:${number}`);
+    const before = regions.at(-1);
+    if (before !== undefined) before.isCut = chunk.afterPage && goesOn(before.words, chunks[index + 1], extraction);
+    regions.push({ task: cell.level === 'task' ? cell : null, words: [...rest], isCut: false });
   }
-  return rows;
+  return regions;
 }
 
-/** Whether a row's measures must stand in its first chunk: the next one begins another row, or goes on with a line. */
-function isFollowedByRow(extraction: Extraction, chunk: Chunk, next: Chunk | undefined): boolean {
-  return next === undefined || chunk.open || startsLower(next) || namedIn(extraction, next.words).length > 0 || bodiesEnd(next.words, extraction.lexicon) > 0;
+/** Whether the words before a page break go on after it. */
+function goesOn(words: readonly Word[], next: Chunk | undefined, { wrapsMarked }: Extraction): boolean {
+  const last = words.at(-1);
+  if (last === undefined || next === undefined) return false;
+  return last.trailing > 0 || /[,«(-]$/u.test(last.text) || (!wrapsMarked && !/[.;]$/u.test(last.text) && startsLower(next));
 }
 
-function isOpen(words: readonly Word[]): boolean {
-  return (words.at(-1)?.trailing ?? 0) > 0;
-}
-
-/** A row whose body or measures go on after the page. */
-function isCut(row: Row): boolean {
-  return row.text.length === 0 ? isOpen(row.agency) : isOpen(row.text);
-}
-
-/** A task's cell without what stands beside it: its title is the outline's, or ends before the first body's abbreviation. */
-function headingCell(extraction: Extraction, named: Named): { cell: Named; rest: readonly Word[] } {
+/**
+ * A cell's heading without what stands beside it: its title is the outline's, perhaps over empty lines, or ends before the first body's
+ * abbreviation. `taken` tells how many further chunks belong to it.
+ */
+function headingCell(extraction: Extraction, named: Named, chunks: readonly Chunk[]): { cell: Named; rest: readonly Word[]; taken: number } {
   const known = extraction.records.outline.find(({ level, number }) => level === named.level && number === named.number);
-  const at = (known === undefined ? 0 : endOfTitle(named.title, squeeze(known.title))) || abbreviationIn(named.title);
-  if (at === 0 || at === named.title.length) return { cell: named, rest: [] };
-  const rest = named.title.slice(at);
-  return { cell: { ...named, title: named.title.slice(0, at), words: named.words.slice(0, named.words.length - rest.length) }, rest };
+  const wanted = known === undefined ? '' : squeeze(known.title).replace(/\.$/u, '');
+  let { title, words } = named;
+  for (let taken = 0; taken <= chunks.length && wanted !== ''; taken += 1) {
+    const at = endOfTitle(title, wanted);
+    if (at > 0) return { cell: { ...named, title: title.slice(0, at), words: words.slice(0, words.length - title.length + at) }, rest: title.slice(at), taken };
+    if (!wanted.startsWith(squeeze(title.map(({ text }) => text).join('')))) break;
+    const next = chunks[taken];
+    const more = next === undefined ? [] : behindOthers(next);
+    [title, words] = [[...title, ...more], [...words, ...more]];
+  }
+  const at = abbreviationIn(named.title);
+  if (at > 0) return { cell: { ...named, title: named.title.slice(0, at), words: named.words.slice(0, named.words.length - named.title.length + at) }, rest: named.title.slice(at), taken: 0 };
+  return { cell: named, rest: [], taken: 0 };
 }
 
 /** Where a title ends among the words that begin with it; 0 where they do not. */
-function endOfTitle(words: readonly Word[], title: string): number {
-  const wanted = title.replace(/\.$/u, '');
+function endOfTitle(words: readonly Word[], wanted: string): number {
   let squeezed = '';
   for (const [index, word] of words.entries()) {
     squeezed += squeeze(word.text);
@@ -110,69 +126,29 @@ function abbreviationIn(words: readonly Word[]): number {
   return Math.max(at, 0);
 }
 
-/**
- * A row begins with its body. Body and measures, a sentence, may share a chunk: short names of bodies before a capital, or a line
- * that ends before a capital begins the next.
- */
-function beginWith(task: Named | null, words: readonly Word[], holdsText: boolean, lexicon: Lexicon): Row {
-  const bodies = bodiesEnd(words, lexicon);
-  const isSentence = /[.;]$/u.test(words.at(-1)?.text ?? '');
-  const end = Math.max(isSentence || (holdsText && /^\p{Lu}\p{Ll}/u.test(words[bodies]?.text ?? '')) ? bodies : 0, isSentence ? lineEnd(words) : 0);
-  return end === 0 || end === words.length ? { task, agency: [...words], text: [] } : { task, agency: words.slice(0, end), text: words.slice(end) };
-}
-
-/**
- * Where a list of bodies that the words begin with ends: short names, each perhaps with a name in quotation marks before or behind it and a
- * remark in brackets, parted by commas; 0 where they begin otherwise.
- */
-function bodiesEnd(words: readonly Word[], lexicon: Lexicon): number {
-  for (let at = 0; at < words.length; ) {
-    let end = at;
-    while (end < words.length) {
-      const next = bodyPart(words, end, lexicon);
-      // Two short names without a comma between them: the second begins what the first does.
-      const isSecond = end > at && next === end + 1 && isShortName(words, end, lexicon) && isShortName(words, end - 1, lexicon);
-      if (next === end || isSecond) break;
-      end = next;
-      if (words[end - 1]?.text.endsWith(',') === true) break;
+/** The rows of each region: as many bodies and measures in turn as its words are cut into at the least cost. */
+function rowsIn(extraction: Extraction, regions: readonly Region[]): Row[] {
+  const { lexicon } = extraction;
+  const sense = borderSense(extraction);
+  const rows: Row[] = [];
+  let carried: readonly Word[] = [];
+  for (const [index, { task, words: own, isCut }] of regions.entries()) {
+    const words = [...carried, ...own];
+    carried = [];
+    if (words.length === 0) continue;
+    const cut = cutIntoCells(words, { columns: 2, rows: null, rests: isCut ? [0, 1] : [0] }, sense, (column, all, from, to) =>
+      (column === 0 ? costAsBodies : costAsMeasures)(all.slice(from, to), lexicon));
+    if (cut === null || cut.lead < LEAST_LEAD) {
+      rows.push({ task, agency: [], text: words, unsure: true });
+      continue;
     }
-    if (end === at) return 0;
-    if (words[end - 1]?.text.endsWith(',') !== true) return end;
-    at = end;
+    for (let at = 0; at < cut.cells.length; at += 2) {
+      const [agency = [], text = []] = cut.cells.slice(at, at + 2);
+      if (isCut && index + 1 < regions.length && at + 2 >= cut.cells.length) carried = [...agency, ...text];
+      else rows.push({ task, agency, text, unsure: cut.lead < SURE_LEAD });
+    }
   }
-  return words.length;
-}
-
-/** Index after a short name, or after a group in quotation marks or brackets; the word's own where none begins. */
-function bodyPart(words: readonly Word[], at: number, lexicon: Lexicon): number {
-  const text = words[at]?.text ?? '';
-  if (isShortName(words, at, lexicon)) return at + 1;
-  if (!/^[«"“„(]/u.test(text)) return at;
-  let depth = 0;
-  for (let end = at; end < Math.min(words.length, at + MOST_GROUP_WORDS); end += 1) {
-    const word = words[end]?.text ?? '';
-    depth += count(word, /[«“„(]/gu) - count(word, /[»”)]/gu);
-    if (depth <= 0) return end + 1;
-  }
-  return at;
-}
-
-function isShortName(words: readonly Word[], at: number, lexicon: Lexicon): boolean {
-  const text = words[at]?.text ?? '';
-  return ABBREVIATION.test(text) || lexicon.bodyName.test(text);
-}
-
-/** Words of a name in quotation marks, or of a remark in brackets. */
-const MOST_GROUP_WORDS = 16;
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
-}
-
-/** Where the first line ends that does not wrap on, before a capital; 0 where none does, or a sentence ends before. */
-function lineEnd(words: readonly Word[]): number {
-  const at = words.findIndex((word, index) => index > 0 && word.gap === 'line' && /^[«"“„(]?\p{Lu}/u.test(word.text) && !/[,«(]$/u.test(words[index - 1]?.text ?? ''));
-  return at > 0 && !words.slice(0, at).some((word) => /\p{L}{2}[.;]$/u.test(word.text)) ? at : 0;
+  return rows;
 }
 
 // ── records ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -181,9 +157,10 @@ function lineEnd(words: readonly Word[]): number {
 function addRow(extraction: Extraction, row: Row, ownsTask: boolean): void {
   const agencies = cellsApart(row.agency, extraction);
   const texts = sentencesOf(row.text);
+  const pairing = (whole: Pairing): Pairing => (row.unsure ? 'unsure' : whole);
   if (agencies.length > 1 && agencies.length === texts.length) {
-    for (const [index, agency] of agencies.entries()) addRecord(extraction, row.task, agency, texts[index] ?? [], 'own', ownsTask);
-  } else addRecord(extraction, row.task, row.agency, row.text, agencies.length > 1 ? 'shared' : 'own', ownsTask);
+    for (const [index, agency] of agencies.entries()) addRecord(extraction, row.task, agency, texts[index] ?? [], pairing('own'), false);
+  } else addRecord(extraction, row.task, row.agency, row.text, pairing(agencies.length > 1 ? 'shared' : 'own'), ownsTask);
 }
 
 /** Bodies in lines of their own: the line before does not wrap on, where a text marks that. */
@@ -225,16 +202,4 @@ function addRecord(
   });
   const single = new Set(cellsApart(agency, extraction).flatMap((cell) => bodiesIn(ledger.wording(cell), lexicon)));
   for (const one of single) records.cooperation_agencies.push({ cooperation_id: id, agency: one });
-}
-
-/** Single bodies of a list; `heads of regions, of city A and city B` is one body. */
-function bodiesIn(list: string, lexicon: Lexicon): string[] {
-  const bodies: string[] = [];
-  let joining = false;
-  for (const item of list.split(/,\s*/u).map((part) => part.trim()).filter((part) => part !== '')) {
-    if (joining) bodies[bodies.length - 1] = `${bodies.at(-1) ?? ''}, ${item}`;
-    else bodies.push(item);
-    joining = joining ? !lexicon.jointBody.closes.test(item) : lexicon.jointBody.opens.test(item);
-  }
-  return bodies;
 }
