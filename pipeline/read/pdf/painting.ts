@@ -1,5 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../model.js';
+import { dottedRules } from './dotted.js';
 import { boxAround, commonBox, heightOf, isEmpty, widthOf } from './geometry.js';
 import { apply, matrixOf, multiply, scaleOf } from './matrix.js';
 import type { Matrix } from './matrix.js';
@@ -60,9 +61,11 @@ export function paintingOf(operators: Operators, resources: Resources, toPage: M
   }
   const thickness = RULE_THICKNESS * typeSizeOf(painter.glyphs);
   const isThin = ({ box }: Shade): boolean => Math.min(widthOf(box), heightOf(box)) < thickness;
+  const isDot = ({ box }: Shade): boolean => Math.max(widthOf(box), heightOf(box)) < thickness && Math.min(widthOf(box), heightOf(box)) > 0;
   return {
     width, height, glyphs: painter.glyphs, drawings: painter.drawings,
-    rules: painter.boxes.filter(isThin).flatMap(ruleOf), shades: painter.boxes.filter((painted) => !isThin(painted)),
+    rules: [...painter.boxes.filter(isThin).flatMap(ruleOf), ...dottedRules(painter.boxes.filter(isDot))],
+    shades: painter.boxes.filter((painted) => !isThin(painted)),
   };
 }
 
