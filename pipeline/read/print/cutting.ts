@@ -1,5 +1,6 @@
 import type { Cell } from '../pdf/table.js';
 import { linesOfWords, roomIn, wrapsInto } from './cell-lines.js';
+import { countsColumns, MOST_HEADER_ROWS } from './ruled.js';
 import type { RuledTable } from './ruled.js';
 
 /** What a page's end cut: cells of the upper part that go on in cells of the lower one, and whether these make the whole row. */
@@ -14,6 +15,8 @@ type Pair = readonly [upper: Cell, lower: Cell];
 /** What two cells say that stand in one column, above and below a page's end: whether they are one. */
 type Verdict = 'joins' | 'may join' | 'may part' | 'parts' | 'silent';
 
+/** Edges of a cell that two pages show stand at one place, but for this. Points. */
+const SAME_EDGE = 4;
 const ITEM = /^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\p{L}\)|[-–—]\s*\p{L})/u;
 const NUMBER = /^[-−–]?[\d\s]+(?:[.,]\d+)?$/u;
 /** A sign that stands for no value. */
@@ -26,17 +29,22 @@ const REST_OF_NUMBER = /^(?:\d{3}\s?)+(?:[.,]\d+)?$/u;
  * one does anywhere in the document); where every edge is drawn, what stands in the rows does.
  */
 export function cutOf(above: RuledTable, below: RuledTable, repeated: number, leavesOpen: boolean): Cut {
-  const pairs = pairsOf(above, below, repeated);
+  const facing = pairsOf(above, below, repeated);
+  // A row keeps its cells on both pages: where one faces several, the page ended between two rows.
+  const pairs = facing.filter(([upper, lower]) => standAlike(upper, lower));
+  const isOneRow = pairs.length === facing.length;
   const open = pairs.filter(([upper, lower]) => above.openBelow.has(upper) && (repeated > 0 || below.openAbove.has(lower)));
   const verdicts = pairs.map((pair) => verdictOn(pair, above));
   // A row that is open above was cut, even where the part above was closed because all of its text stood there.
-  const isLate = repeated === 0 && pairs.length > 0 && pairs.every(([, lower]) => below.openAbove.has(lower)) && showsCut(pairs, verdicts);
+  const isLate = isOneRow && repeated === 0 && pairs.length > 0 && pairs.every(([, lower]) => below.openAbove.has(lower)) && showsCut(pairs, verdicts);
   if (leavesOpen && !isLate) {
-    const isRow = open.length > 0 && pairs.every((pair) => open.includes(pair) || (pair[0].text === '' && pair[1].text === ''));
+    const isRow = isOneRow && open.length > 0 && pairs.every((pair) => open.includes(pair) || (pair[0].text === '' && pair[1].text === ''));
     return { row: isRow, continued: continuing(isRow ? pairs : open) };
   }
-  const row = isLate || showsCut(pairs, verdicts);
-  return { row, continued: continuing(row ? pairs : pairs.filter((pair, index) => spans(pair, verdicts[index] ?? 'silent'))) };
+  const row = isLate || (isOneRow && showsCut(pairs, verdicts));
+  const isHeader = !isOneRow && countsBelow(below, repeated);
+  const goesOn = (pair: Pair, verdict: Verdict = 'silent'): boolean => (isHeader ? runsBeside(pair, verdict) : spans(pair, verdict));
+  return { row, continued: continuing(row ? pairs : pairs.filter((pair, index) => goesOn(pair, verdicts[index]))) };
 }
 
 /** Whether a table at a page's end, or one at a page's top, has cells left open there. */
@@ -63,6 +71,21 @@ function pairsOf(above: RuledTable, below: RuledTable, repeated: number): Pair[]
 function spans([upper, lower]: Pair, verdict: Verdict): boolean {
   if (upper.rowspan === 1 && lower.rowspan === 1) return false;
   return verdict === 'silent' && lower.text === '' && upper.text !== '';
+}
+
+/** Whether the rest of a header stands at a page's top: the row that counts the columns is yet to come. */
+function countsBelow(below: RuledTable, from: number): boolean {
+  return Array.from({ length: MOST_HEADER_ROWS }, (_, row) => from + row).some((row) => countsColumns(below, row));
+}
+
+/** In a header, a cell beside one that the row below parts spans both rows where its text goes on, or nothing more stands in it. */
+function runsBeside([upper, lower]: Pair, verdict: Verdict): boolean {
+  return verdict === 'joins' || verdict === 'may join' || (lower.text === '' && upper.text !== '');
+}
+
+/** Whether two cells have the same edges left and right. */
+function standAlike({ box: [left, , right] }: Cell, { box: [from, , to] }: Cell): boolean {
+  return Math.abs(left - from) <= SAME_EDGE && Math.abs(right - to) <= SAME_EDGE;
 }
 
 function showsCut(pairs: readonly Pair[], verdicts: readonly Verdict[]): boolean {

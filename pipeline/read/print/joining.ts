@@ -2,6 +2,7 @@ import { clusterBy } from '../pdf/geometry.js';
 import type { Cell } from '../pdf/table.js';
 import { cutOf } from './cutting.js';
 import type { PrintedPage } from './page.js';
+import { countsColumns, MOST_HEADER_ROWS } from './ruled.js';
 import type { RuledTable } from './ruled.js';
 
 /** A cell of a table that may run over pages: its place in the whole, and the cells of the pages that hold parts of it. */
@@ -28,8 +29,6 @@ export interface JoinedTable {
 
 /** Edges of two parts of one table stand at one place, but for this. Points. */
 const SAME_EDGE = 4;
-/** A header has at most so many rows. */
-const MOST_HEADER_ROWS = 6;
 
 /** A table of its own. */
 export function tableOn(page: PrintedPage, table: RuledTable): JoinedTable {
@@ -104,10 +103,4 @@ function sayingOf({ cells }: RuledTable, row: number): string {
 function beginsAnew(whole: JoinedTable, table: RuledTable): boolean {
   const hasHeader = (one: RuledTable): boolean => Array.from({ length: MOST_HEADER_ROWS }, (_, row) => row).some((row) => countsColumns(one, row));
   return hasHeader(table) && whole.parts.some((part) => hasHeader(part.table));
-}
-
-/** A row of column numbers: `1`, `2`, `3` … */
-function countsColumns({ cells }: RuledTable, row: number): boolean {
-  const texts = cells.filter((cell) => cell.row === row && cell.text !== '').map(({ text }) => text);
-  return texts.length >= 2 && texts.every((text, index) => text === String(index + 1));
 }

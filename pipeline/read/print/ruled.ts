@@ -15,12 +15,17 @@ export interface RuledTable extends Table {
   readonly openBelow: ReadonlySet<Cell>;
 }
 
-/** A grid through whose rules more of its words run than this is none. Share of the words. */
-const MOST_CROSSED = 0.04;
+/** A header has at most so many rows. */
+export const MOST_HEADER_ROWS = 6;
+/** A grid whose rules strike out more of its words than this, or through whose sides more of them run, is none. Shares of the words. */
+const MOST_STRUCK = 0.04;
+const MOST_OVERRUN = 0.25;
 /** A cell's last line spills over the end of its rules by no more than this. Share of the type size. */
 const SPILL = 1.6;
 /** A word runs through a rule that it reaches over by so much on both sides. Points. */
 const OVERRUN = 2;
+/** A text that is set from the left stands this near to its cell's rule. Points. */
+const WIDEST_PADDING = 12;
 
 /**
  * The tables that rules draw cell by cell. Where rules close the cells, nothing else says what a cell is: white inside one parts nothing, and
@@ -42,7 +47,7 @@ function tableIn(xs: readonly Boundary[], ys: readonly Boundary[], words: readon
   const columns = xs.length - 1;
   const places = new Map<number, Word[]>();
   for (const word of words) {
-    const [x, y] = middleOf(word);
+    const [x, y] = [acrossOf(word, xs), middleOf(word)[1]];
     const key = indexAt(ys, y) * columns + indexAt(xs, x);
     const place = places.get(key);
     if (place === undefined) places.set(key, [word]);
@@ -75,14 +80,27 @@ function spills(word: Word, xs: readonly Boundary[], ys: readonly Boundary[]): b
   return edge !== undefined && x > left && x < right && !isDrawn(edge, left, right);
 }
 
-/** Whether rules run through the words, as a figure's do. */
+/** Whether rules run through the words, as a figure's do; a word that is too long for its cell runs over a side of it. */
 function isCrossed({ verticals, horizontals }: Lattice, words: readonly Word[]): boolean {
-  const crossed = words.filter(({ box }) => {
-    const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-    return verticals.some(({ at, from, to }) => at > box[0] + OVERRUN && at < box[2] - OVERRUN && y > from && y < to)
-      || horizontals.some(({ at, from, to }) => at > box[1] + heightOf(box) / 3 && at < box[3] - heightOf(box) / 3 && x > from && x < to);
+  const struck = words.filter(({ box }) => {
+    const x = (box[0] + box[2]) / 2;
+    return horizontals.some(({ at, from, to }) => at > box[1] + heightOf(box) / 3 && at < box[3] - heightOf(box) / 3 && x > from && x < to);
   });
-  return crossed.length > MOST_CROSSED * words.length;
+  const overrun = words.filter(({ box }) => {
+    const y = (box[1] + box[3]) / 2;
+    return verticals.some(({ at, from, to }) => at > box[0] + OVERRUN && at < box[2] - OVERRUN && y > from && y < to);
+  });
+  return struck.length > MOST_STRUCK * words.length || overrun.length > MOST_OVERRUN * words.length;
+}
+
+/** Where a word stands across the columns: in its middle, or at its start where that is beside a rule and the word runs over the next one. */
+function acrossOf(word: Word, xs: readonly Boundary[]): number {
+  const [middle, y] = middleOf(word);
+  const own = indexAt(xs, word.box[0]);
+  const [left, right] = [xs[own], xs[own + 1]];
+  if (left === undefined || right === undefined || middle < right.at || word.direction !== 'right') return middle;
+  const isDrawnThere = isDrawn(left, y - 1, y + 1) && isDrawn(right, y - 1, y + 1);
+  return isDrawnThere && word.box[0] - left.at < WIDEST_PADDING ? word.box[0] : middle;
 }
 
 function middleOf({ box }: Word): [x: number, y: number] {
@@ -92,4 +110,10 @@ function middleOf({ box }: Word): [x: number, y: number] {
 function indexAt(boundaries: readonly Boundary[], value: number): number {
   const after = boundaries.findIndex(({ at }) => at > value);
   return Math.min(Math.max((after === -1 ? boundaries.length : after) - 1, 0), boundaries.length - 2);
+}
+
+/** Whether a row counts the columns: `1`, `2`, `3` … */
+export function countsColumns({ cells }: RuledTable, row: number): boolean {
+  const texts = cells.filter((cell) => cell.row === row && cell.text !== '').map(({ text }) => text);
+  return texts.length >= 2 && texts.every((text, index) => text === String(index + 1));
 }
