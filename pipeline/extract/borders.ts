@@ -3,7 +3,7 @@ import { capitalKind, capitalsOf, type Capitals } from './capitals.js';
 import type { Chunk } from './chunks.js';
 import type { Extraction } from './extraction.js';
 import { squeeze } from './glyphs.js';
-import { itemMarkAt } from './item-marks.js';
+import { itemMarkAt, type ItemMark } from './item-marks.js';
 import type { Word } from './words.js';
 
 /**
@@ -31,9 +31,10 @@ export interface BorderSense {
 /** What it costs that words `from` up to `to` are a cell of a column, the columns counted from 0. */
 export type CellCost = (column: number, words: readonly Word[], from: number, to: number) => number;
 
-/** Words cut into cells; `lead` is how much dearer the next best way to cut is (infinite where there is no other). */
+/** Words cut into cells, the dearest place where they were cut, and how much dearer the next best way to cut is (infinite where there is no other). */
 export interface Cut {
   readonly cells: readonly (readonly Word[])[];
+  readonly dearest: number;
   readonly lead: number;
 }
 
@@ -63,7 +64,7 @@ export function bordersOf(words: readonly Word[], sense: BorderSense): Border[] 
       if (sign === '(' || sign === ')') isBracketed = sign === '(';
       else isQuoted = /[«“„]/u.test(sign);
     }
-    if (previous === undefined || isOpen || leadsOn(previous, sense.lexicon)) return INSIDE;
+    if (previous === undefined || isOpen || leadsOn(previous, sense.lexicon) || isBehindMark(words, index)) return INSIDE;
     return borderAt(words, index, previous, sense);
   });
 }
@@ -76,13 +77,14 @@ function leadsOn({ text }: Word, { leadsOn: little }: Lexicon): boolean {
 function borderAt(words: readonly Word[], index: number, previous: Word, sense: BorderSense): Border {
   const word = words[index];
   if (word === undefined) return INSIDE;
+  if (word.gap === 'space' && beginsListInLine(words, index)) return { cut: 0.3, keep: 1.5 };
   const mark = itemMarkAt(words, index);
   if (mark !== null) {
     const isFirst = /^[1аi]\)?$/u.test(mark.label.toLowerCase());
     return isFirst ? { cut: 0.3, keep: word.gap === 'chunk' ? 1.5 : 1 } : { cut: 4, keep: word.gap === 'chunk' ? 0.5 : 0 };
   }
   // Letters of a word printed apart.
-  if (word.gap === 'space' && isLetter(word) && (isLetter(previous) || isLetter(words[index + 1]))) return INSIDE;
+  if (word.gap === 'space' && isLetter(word) && isLetter(previous) && !word.wide) return INSIDE;
   const ended = /[.;!?»”]$/u.test(previous.text) && /\p{L}{2}["»”)]*[.;!?]|[»”]$/u.test(previous.text);
   if (!CAPITAL.test(word.text)) return word.gap === 'space' || word.gap === 'wrap' ? INSIDE : { cut: ended ? 3 : 4, keep: 0 };
   const kind = ABBREVIATION.test(word.text) ? 'unknown' : capitalKind(word.text, sense.capitals);
@@ -105,6 +107,23 @@ function borderAt(words: readonly Word[], index: number, previous: Word, sense: 
       if (kind === 'name' || /^[«"“„]/u.test(word.text) || (/[»”"]$/u.test(previous.text) && ABBREVIATION.test(word.text))) return { cut: 3, keep: 0 };
       return kind === 'common' ? { cut: 0.3, keep: 2.5 } : { cut: 1, keep: 1 };
   }
+}
+
+function isBehindMark(words: readonly Word[], index: number): boolean {
+  return [1, 2].some((back) => index >= back && (itemMarkAt(words, index - back)?.length ?? 0) >= back);
+}
+
+/** `… 1. Items`: a list that begins in a line, and goes on with its second item. */
+function beginsListInLine(words: readonly Word[], index: number): boolean {
+  if (words[index]?.text.startsWith('1') !== true) return false;
+  const first = markInLine(words, index);
+  return first?.label.replace(')', '') === '1' && words.some((_, at) => at > index && markInLine(words, at)?.label === first.label.replace('1', '2'));
+}
+
+/** The item mark of a word, as if it began a line. */
+function markInLine(words: readonly Word[], index: number): ItemMark | null {
+  const [word, ...rest] = words.slice(index, index + 3);
+  return word === undefined ? null : itemMarkAt([{ ...word, gap: 'line' }, ...rest], 0);
 }
 
 function isLetter(word: Word | undefined): boolean {
@@ -155,6 +174,10 @@ export function cutIntoCells(words: readonly Word[], form: CutForm, sense: Borde
   const [best, second] = ways[0]?.[0] ?? [];
   if (best === undefined) return null;
   const cells: Word[][] = [];
-  for (let way: Way | null = best; way !== null; way = way.next) cells.push(words.slice(way.at, way.next?.at ?? words.length));
-  return { cells, lead: (second?.cost ?? NEVER) - best.cost };
+  let dearest = 0;
+  for (let way: Way | null = best; way !== null; way = way.next) {
+    cells.push(words.slice(way.at, way.next?.at ?? words.length));
+    if (way !== best) dearest = Math.max(dearest, borders[way.at]?.cut ?? 0);
+  }
+  return { cells, dearest, lead: (second?.cost ?? NEVER) - best.cost };
 }

@@ -1,4 +1,5 @@
 import type { SourceLine } from '../model.js';
+import { behindOthers, borderSense, cutIntoCells, type BorderSense } from './borders.js';
 import { chunksOf, startsLower, type Chunk } from './chunks.js';
 import { addDeletion } from './deletions.js';
 import { freshId, type Extraction } from './extraction.js';
@@ -16,42 +17,115 @@ interface Row {
   readonly number: string | null;
   /** More than one where a page break joined two risks in one row. */
   readonly risks: { mark: ItemMark | null; words: Word[] }[];
-  consequence: Word[];
-  response: Word[];
-  /** Whether its cells were told apart by their capitals alone. */
+  readonly consequence: Word[];
+  readonly response: Word[];
+  /** Whether its cells were told apart by their capitals alone, or not at all. */
   readonly unsure: boolean;
 }
+
+/** A row of a text: its cells as its chunks fill them, and all of its words as they stand. */
+interface OpenRow extends Row {
+  readonly words: Word[];
+  isPaged: boolean;
+}
+
+/** By how much the way to cut a row into cells must be better than the next best; and what a border may cost at most. */
+const LEAST_LEAD = 0.25;
+const MOST_COST = 2;
 
 /** Risks: risk | consequence | response, row by row under headings that span the table. */
 export function readRisks(extraction: Extraction, lines: readonly SourceLine[], sectionId: string | null, sectionNumber: string | null): void {
   const listed = listingIn(extraction, lines, 'risks', sectionId);
   if (listed !== null) return readSeen(extraction, listed, sectionId, sectionNumber);
-  const body = readFrame(extraction, lines, 'risks', sectionId);
-  const rows: Row[] = [];
+  const chunks = chunksOf(readFrame(extraction, lines, 'risks', sectionId));
+  const sense = borderSense(extraction);
+  const style = rowStyle(chunks, extraction);
+  const rows: OpenRow[] = [];
   let heading: readonly Word[] = [];
   let number: string | null = null;
-  const chunks = chunksOf(body);
-  let row: Row | undefined;
+  let row: OpenRow | undefined;
   for (const [index, chunk] of chunks.entries()) {
     const [named] = namedIn(extraction, chunk.words);
-    const mark = itemMarkAt(chunk.words, 0);
+    const mark = rowMark(chunk, style);
+    const rest = chunks.slice(index + 1);
     if (named !== undefined) {
       addMentions(extraction, [named], sectionNumber);
       extraction.ledger.claim(chunk.words.map((word) => word.line), 'heading', `${named.level}:${named.number}`);
       [heading, number, row] = [chunk.words, named.number, undefined];
     } else if (isDeleted(extraction, chunk)) {
-      addDeletion(extraction, number === null ? sectionId : `direction:${number}`, mark?.label ?? null, wordsAfter(mark, chunk.words), chunk.words);
+      const item = itemMarkAt(chunk.words, 0);
+      addDeletion(extraction, number === null ? sectionId : `direction:${number}`, item?.label ?? null, wordsAfter(item, chunk.words), chunk.words);
       row = undefined;
-    } else if (row !== undefined && !beginsRow(row, mark, chunks.slice(index + 1)) && !isHeading(row, chunk, chunks[index + 1]) && takes(row, chunk)) continue;
-    else if (mark === null && precedesItems(chunks[index + 1], rows.at(-1), extraction)) {
+    } else if (isGroup(chunk, extraction)) {
       extraction.ledger.claim(chunk.words.map((word) => word.line), 'heading', sectionId);
       [heading, number, row] = [chunk.words, null, undefined];
-    } else {
-      row = { heading, number, risks: [{ mark, words: [...chunk.words] }], consequence: [], response: [], unsure: false };
+    } else if (row !== undefined && !beginsRow(row, mark, rest, style) && !isHeading(row, chunk, rest[0], style, sense) && takes(row, chunk, style)) continue;
+    else if (mark === null && style !== null && precedesItems(rest[0], rows.at(-1), extraction, style)) {
+      extraction.ledger.claim(chunk.words.map((word) => word.line), 'heading', sectionId);
+      [heading, number, row] = [chunk.words, null, undefined];
+    } else if (row !== undefined && mark === null && (style !== null || !chunk.afterPage || !isWhole(row))) append(row, chunk);
+    else {
+      row = { heading, number, risks: [{ mark, words: [...chunk.words] }], consequence: [], response: [], unsure: false, words: [...chunk.words], isPaged: false };
       rows.push(row);
     }
   }
-  for (const one of rows) addRow(extraction, spread(one));
+  for (const one of rows.flatMap((open) => cellsOf(open, style, sense))) addRow(extraction, one);
+}
+
+/** The kind of number that the rows begin with: that of the first item; null where none has one. */
+function rowStyle(chunks: readonly Chunk[], extraction: Extraction): ItemMark['kind'] | null {
+  for (const chunk of chunks) {
+    const mark = namedIn(extraction, chunk.words).length > 0 ? null : itemMarkAt(chunk.words, 0);
+    if (mark?.kind === 'number' || mark?.kind === 'bracket') return mark.kind;
+  }
+  return null;
+}
+
+/** The number that a chunk begins with, where it is such as the rows have. */
+function rowMark(chunk: Chunk, style: ItemMark['kind'] | null): ItemMark | null {
+  const mark = itemMarkAt(chunk.words, 0);
+  return mark?.kind === style ? mark : null;
+}
+
+function countOf(mark: ItemMark | null | undefined): number {
+  return Number(mark?.label.replace(')', '') ?? Number.NaN);
+}
+
+/** `External risks`, in a line of its own. */
+function isGroup({ lines, squeezed, words }: Chunk, { lexicon }: Extraction): boolean {
+  return lines.length === 1 && itemMarkAt(words, 0) === null && lexicon.riskGroup.test(squeezed);
+}
+
+function append(row: OpenRow, chunk: Chunk): void {
+  row.words.push(...behindOthers(chunk));
+  row.isPaged ||= chunk.afterPage;
+}
+
+/** Whether each of its cells has words, and none goes on. */
+function isWhole(row: Row): boolean {
+  return row.response.length > 0 && !isOpen(row.response);
+}
+
+/**
+ * A row's words cut into its three cells; without numbers, into as many rows as cost least. A row that a page break cut has its cells as its chunks filled
+ * them: what stands behind the break may belong to each. Cells told apart by a capital in a line are unsure; where they cannot be told apart the
+ * row stays whole.
+ */
+function cellsOf(row: OpenRow, style: ItemMark['kind'] | null, sense: BorderSense): Row[] {
+  const filled = row.risks.reduce((sum, { words }) => sum + words.length, row.consequence.length + row.response.length);
+  if (row.risks.length > 1 || (row.isPaged && row.response.length > 0 && filled === row.words.length)) return [row];
+  const cut = cutIntoCells(row.words, { columns: 3, rows: style === null ? null : 1, rests: [0] }, sense);
+  const [mark] = row.risks.map((risk) => risk.mark);
+  if (cut === null || cut.lead < LEAST_LEAD || cut.dearest > MOST_COST) {
+    return [{ ...row, risks: [{ mark: mark ?? null, words: row.words }], consequence: [], response: [], unsure: true }];
+  }
+  const rows: Row[] = [];
+  for (let at = 0; at < cut.cells.length; at += 3) {
+    const [risk = [], consequence = [], response = []] = cut.cells.slice(at, at + 3).map((cell) => [...cell]);
+    const unsure = [consequence, response].some(([first]) => first?.gap === 'space' && !/^1/u.test(first.text));
+    rows.push({ ...row, risks: [{ mark: mark ?? null, words: risk }], consequence, response, unsure });
+  }
+  return rows;
 }
 
 /** The same where the cells can be seen. */
@@ -82,110 +156,51 @@ function readSeen(extraction: Extraction, listed: readonly ListedRow[], sectionI
   for (const row of rows) addRow(extraction, row);
 }
 
-/**
- * Cells that the dump printed without an empty line between them: a cell ends where a line that does not wrap on meets a capital, or, in one
- * line, where a capital follows a small letter or a sentence's end. A chunk is cut only where just as many cells are missing, and the cells are
- * said to be unsure; where that cannot be told, the row stays without them.
- */
-function spread(row: Row): Row {
-  const [risk] = row.risks;
-  if (risk === undefined || row.response.length > 0 || row.risks.length > 1) return row;
-  const items = listStart(row.consequence);
-  if (items > 0) return { ...row, consequence: row.consequence.slice(0, items), response: row.consequence.slice(items) };
-  const missing = row.consequence.length > 0 ? 1 : 2;
-  for (const isBorder of BORDERS) {
-    const cells = cutAt(risk.words, isBorder, missing);
-    if (cells === null) continue;
-    const [first = [], second = [], third = []] = cells;
-    const rest = missing === 1 ? { consequence: second, response: row.consequence } : { consequence: second, response: third };
-    return { ...row, ...rest, risks: [{ mark: risk.mark, words: first }], unsure: true };
-  }
-  for (const isBorder of missing === 1 ? [...BORDERS, endsSentence] : []) {
-    const [consequence, response] = cutAt(row.consequence, isBorder, 1) ?? [];
-    if (consequence !== undefined && response !== undefined) return { ...row, consequence, response, unsure: true };
-  }
-  return { ...row, unsure: true };
-}
-
-/** Where numbered responses begin behind a consequence, in its line; 0 or less where none do. */
-function listStart(words: readonly Word[]): number {
-  const second = words.findIndex((_, index) => itemMarkAt(words, index)?.label === '2');
-  return words.findIndex((word, index) => index > 0 && index < second && itemMarkAt([{ ...word, gap: 'line' }, ...words.slice(index + 1)], 0)?.label === '1');
-}
-
-type Border = (words: readonly Word[], index: number) => boolean;
-
-/** Words cut at their borders; null where there are not just so many. A list that begins is one cell to its end. */
-function cutAt(words: readonly Word[], isBorder: Border, count: number): Word[][] | null {
-  const borders = words.flatMap((_, index) => (index > 1 && (isBorder(words, index) || beginsList(words, index)) ? [index] : []));
-  const list = borders.findIndex((index) => beginsList(words, index));
-  const starts = [0, ...(list === -1 ? borders : borders.slice(0, list + 1))];
-  return starts.length - 1 === count ? starts.map((start, index) => words.slice(start, starts[index + 1] ?? words.length)) : null;
-}
-
-function beginsList(words: readonly Word[], index: number): boolean {
-  return words[index]?.gap === 'line' && itemMarkAt(words, index)?.label.replace(')', '') === '1';
-}
-
-function endsLine(words: readonly Word[], index: number): boolean {
-  return words[index]?.gap === 'line' && /^\p{Lu}/u.test(words[index]?.text ?? '') && !/[.,;:]$/u.test(words[index - 1]?.text ?? '');
-}
-
-function endsCell(words: readonly Word[], index: number): boolean {
-  return words[index]?.gap !== 'wrap' && /^\p{Lu}(?:\p{Ll}|$)/u.test(words[index]?.text ?? '') && /[\p{Ll})»]$/u.test(words[index - 1]?.text ?? '');
-}
-
-const BORDERS: readonly Border[] = [endsLine, endsCell, (words, index) => endsLine(words, index) || endsCell(words, index)];
-
-function endsSentence(words: readonly Word[], index: number): boolean {
-  return words[index]?.gap === 'space' && /^\p{Lu}\p{Ll}/u.test(words[index]?.text ?? '') && /\p{L}[.;]$/u.test(words[index - 1]?.text ?? '');
-}
-
 function isDeleted({ lexicon }: Extraction, chunk: Chunk): boolean {
   return lexicon.deletion.test(squeezedWords(wordsAfter(itemMarkAt(chunk.words, 0), chunk.words)));
 }
 
 /** Whether what follows a chunk without a number tells that it is a heading: another heading, or the next item, counted on or from one. */
-function precedesItems(next: Chunk | undefined, last: Row | undefined, extraction: Extraction): boolean {
-  return next !== undefined && (namedIn(extraction, next.words).length > 0 || isNextItem(next, last));
+function precedesItems(next: Chunk | undefined, last: Row | undefined, extraction: Extraction, style: ItemMark['kind']): boolean {
+  return next !== undefined && (namedIn(extraction, next.words).length > 0 || isNextItem(next, last, style));
 }
 
-function isNextItem(chunk: Chunk, last: Row | undefined): boolean {
-  const mark = itemMarkAt(chunk.words, 0);
-  return mark?.label === '1' || (mark?.kind === 'number' && Number(mark.label) === numberOf(last) + 1);
+function isNextItem(chunk: Chunk, last: Row | undefined, style: ItemMark['kind'] | null): boolean {
+  const count = countOf(rowMark(chunk, style));
+  return count === 1 || count === numberOf(last) + 1;
 }
 
 /** The number of a row's last risk. */
 function numberOf(row: Row | undefined): number {
-  return Number(row?.risks.at(-1)?.mark?.label ?? Number.NaN);
+  return countOf(row?.risks.at(-1)?.mark);
 }
 
 /**
  * The next item number begins a row, even where the row before lacks a cell; unless it also goes on with the list that the row's last cell is, and
  * the number comes once more.
  */
-function beginsRow(row: Row, mark: ItemMark | null, rest: readonly Chunk[]): boolean {
+function beginsRow(row: OpenRow, mark: ItemMark | null, rest: readonly Chunk[], style: ItemMark['kind'] | null): boolean {
   const last = numberOf(row);
-  if (mark?.kind !== 'number' || Number(mark.label) !== last + 1 || isOpen(row.consequence)) return false;
-  return lastItem(row.response) !== last || !rest.slice(0, MOST_CHUNKS_AHEAD).some((chunk) => itemMarkAt(chunk.words, 0)?.label === mark.label);
+  if (mark === null || countOf(mark) !== last + 1 || isOpen(row.consequence)) return false;
+  return lastItem(row.response, style) !== last || !rest.slice(0, MOST_CHUNKS_AHEAD).some((chunk) => itemMarkAt(chunk.words, 0)?.label === mark.label);
 }
 
 /** So many chunks further a row that has begun is over. */
 const MOST_CHUNKS_AHEAD = 4;
 
 /** The number of the last item of a cell that is a list. */
-function lastItem(words: readonly Word[]): number {
-  const items = words.flatMap((_, index) => itemMarkAt(words, index) ?? []).filter(({ kind }) => kind === 'number');
-  return Number(items.at(-1)?.label ?? Number.NaN);
+function lastItem(words: readonly Word[], style: ItemMark['kind'] | null): number {
+  const items = words.flatMap((_, index) => itemMarkAt(words, index) ?? []).filter(({ kind }) => kind === style);
+  return countOf(items.at(-1));
 }
 
 /** A line without a number, between a row that has its cells, told apart or not, and the next item. */
-function isHeading(row: Row, chunk: Chunk, next: Chunk | undefined): boolean {
-  if (itemMarkAt(chunk.words, 0) !== null || next === undefined || !isNextItem(next, row) || isOpen(row.response) || isOpen(row.consequence)) return false;
-  if (chunk.lines.length > 1 || /[.;,]$/u.test(chunk.squeezed)) return false;
-  const isWhole = row.response.length > 0 || spread(row).response.length > 0;
-  const restarts = itemMarkAt(next.words, 0)?.label === '1';
-  return restarts ? isWhole || row.consequence.length > 0 : isWhole && lastWord(chunk.words) === lastWord(row.heading);
+function isHeading(row: OpenRow, chunk: Chunk, next: Chunk | undefined, style: ItemMark['kind'] | null, sense: BorderSense): boolean {
+  if (itemMarkAt(chunk.words, 0) !== null || next === undefined || !isNextItem(next, row, style) || isOpen(row.response) || isOpen(row.consequence)) return false;
+  if (chunk.lines.length > 1 || /[.;,]$/u.test(chunk.squeezed) || startsLower(chunk)) return false;
+  const hasCells = row.response.length > 0 || cellsOf(row, style, sense).every(({ response }) => response.length > 0);
+  const restarts = countOf(rowMark(next, style)) === 1;
+  return restarts ? hasCells || row.consequence.length > 0 : hasCells && lastWord(chunk.words) === lastWord(row.heading);
 }
 
 /** Headings of one table end alike: «external risks», «internal risks». */
@@ -194,12 +209,13 @@ function lastWord(words: readonly Word[]): string {
 }
 
 /** Puts a chunk into the row's next empty cell; a page break may have cut a cell, or put the next risk before its rest. */
-function takes(row: Row, chunk: Chunk): boolean {
-  const isNextOfList = Number(itemMarkAt(chunk.words, 0)?.label ?? Number.NaN) === lastItem(row.response) + 1;
+function takes(row: OpenRow, chunk: Chunk, style: ItemMark['kind'] | null): boolean {
+  const isNextOfList = countOf(rowMark(chunk, style)) === lastItem(row.response, style) + 1;
   if (row.response.length > 0 && !isNextOfList && !(isOpen(row.response) && (chunk.afterPage || startsLower(chunk)))) return false;
+  append(row, chunk);
   if (row.response.length > 0) row.response.push(...chunk.words);
   else if (row.consequence.length > 0 && isOpen(row.consequence)) {
-    const mark = itemMarkAt(chunk.words, 0);
+    const mark = rowMark(chunk, style);
     if (chunk.afterPage && mark !== null) row.risks.push({ mark, words: [...chunk.words] });
     else row.consequence.push(...chunk.words);
   } else if (row.consequence.length > 0) row.response.push(...chunk.words);

@@ -106,6 +106,8 @@ export interface Lexicon {
   readonly ofWhich: RegExp;
   /** A term of a capability: a span of years, or the word for «permanently». */
   readonly terms: RegExp;
+  /** A heading that groups risks, as the planning rules have it: external, internal. */
+  readonly riskGroup: RegExp;
   /** Squeezed words that no text ends with: «and», «of». */
   readonly leadsOn: RegExp;
   /** Squeezed words that name bodies: «ministry», «organs», «akim». */
