@@ -19,12 +19,20 @@ export function learnPhrases(phrases: Phrases, indicators: readonly SourceLine[]
   const [inTables, inPassports] = [indicators, passports].map((lines) => ({ tails: tailsIn(lines, phrases, isHeaderText), text: squeezedWords(wordsOf(lines)) }));
   if (inTables === undefined || inPassports === undefined) return;
   const text = inTables.text + inPassports.text;
+  phrases.unitsEverywhere = isMost(inPassports.tails, (tail) => phraseBefore(tail.cells.flat(), tail.cells.flat().length, 0, phrases, isUnit) >= 0);
   for (const words of repeated(inPassports.tails.map((tail) => lastCell(tail, phrases)))) learnUnit(words, text, phrases);
   for (let known = -1; known !== phrases.units.size + phrases.sources.size; ) {
     known = phrases.units.size + phrases.sources.size;
     learnFromTables(inTables.tails, text, phrases);
   }
   for (const tail of [...inTables.tails, ...inPassports.tails]) addNameEnd(tail, phrases);
+}
+
+/** Of all rows, at least this share is most. */
+const MOST = 0.6;
+
+function isMost<T>(all: readonly T[], test: (one: T) => boolean): boolean {
+  return all.length > 0 && all.filter(test).length >= MOST * all.length;
 }
 
 /** A label stands before the values of at least so many rows. */

@@ -1,7 +1,12 @@
+import { LABEL_FORMS } from '../lexicon/label-forms.js';
 import { itemMarkAt } from './item-marks.js';
 import { isUnit, phraseBefore, type Phrases } from './phrases.js';
 import { squeezedWords } from './squeezing.js';
 import type { Word } from './words.js';
+
+/**
+ * Units that no list holds, right before a row's values: what a reader knows them by.
+ */
 
 /** Letters that two forms of one word share at least. */
 const LEAST_STEM = 4;
@@ -9,33 +14,62 @@ const LEAST_STEM = 4;
 const MOST_ENDING = 6;
 /** Words of a name that a unit is looked for in. */
 const MOST_NAME_WORDS = 30;
+/** Words of a name that are left before a unit which nothing but its form tells. */
+const LEAST_NAME_WORDS = 2;
 
 /**
- * Where a unit begins that the name itself tells: it repeats, bare, the noun that the name counts (`шығарылған материалдардың саны материал`), right
- * before the values at `end`. -1 where the last word is none; a word that ends names elsewhere in the document (`саны`) never is.
+ * Where an unknown unit begins that ends right before the values at `end`; -1 where none can be told.
+ *
+ * @param from where the row's words begin.
+ * @param always whether every row of such a table prints its unit.
  */
-export function countedNoun(words: readonly Word[], from: number, end: number, { nameEnds }: Phrases): number {
+export function ownUnit(words: readonly Word[], from: number, end: number, always: boolean, phrases: Phrases): number {
+  const at = end - 1;
+  const counted = countedNoun(words, from, end, phrases);
+  if (counted >= 0) return isMultiplied(words, at, phrases) ? at - 1 : wholeUnit(words, from, counted, end, phrases);
+  const last = words[at];
+  // White space behind it tells that its text wraps on.
+  if (last === undefined || at <= from || last.trailing > 0 || itemMarkAt(words, at) !== null || phrases.nameEnds.has(wordOf(last))) return -1;
+  if (isMultiplied(words, at, phrases) && at - 1 > from) return at - 1;
+  if (isShortForm(words, at, phrases)) return at;
+  const perTime = unitPerTime(words, from, at, phrases);
+  if (perTime >= 0) return perTime;
+  return isBareBehindName(words, from, at, always, phrases) ? at : -1;
+}
+
+/**
+ * Where a unit begins that the name itself tells: it repeats, bare, the noun that the name counts (`шығарылған материалдардың саны материал`, `проведенных
+ * экспертиз экспертиза`), right before the values at `end`. -1 where the last word is none; a word that ends names elsewhere in the document (`саны`) never is.
+ */
+export function countedNoun(words: readonly Word[], from: number, end: number, { nameEnds, lexicon }: Phrases): number {
   const at = end - 1;
   const [before, last] = [words[at - 1], words[at]];
   if (before === undefined || last === undefined || at <= from + 1 || !/^\p{Ll}[\p{Ll}-]+$/u.test(last.text) || nameEnds.has(wordOf(last))) return -1;
   if (wordOf(before) === wordOf(last)) return at;
+  const forms = LABEL_FORMS[lexicon.language];
   const name = nameBefore(words, from, at);
-  return name.some((word) => isInflected(wordOf(word), wordOf(last))) ? at : -1;
+  if (name.some((word) => isInflected(bare(word), wordOf(last)))) return at;
+  const mayEndName = forms.leadsOn.test(wordOf(before)) || forms.modifies.test(wordOf(before)) || forms.modifies.test(wordOf(last));
+  return !mayEndName && name.some((word) => isOtherForm(bare(word), wordOf(last))) ? at : -1;
 }
 
 /**
- * Where a known unit at `unit` really begins: what stands before a slash (`тыс. тенге/⏎га`), a short form in the same cell (`п. км`), and the first of two words
- * that the name has in the same order (`рабочих мест` `рабочее место`) belong to it.
+ * Where a known unit at `unit` really begins: what stands before a slash (`тыс. тенге/⏎га`), a short form in the same cell (`п. км`), what is counted per it (`дел
+ * в день`), and the first of two words that the name has in the same order (`рабочих мест` `рабочее место`, `населенных пунктов` `нас. пункт`) belong to it.
  */
 export function wholeUnit(words: readonly Word[], from: number, unit: number, end: number, phrases: Phrases): number {
   const before = words[unit - 1];
   if (before === undefined || unit - 1 <= from || itemMarkAt(words, unit - 1) !== null) return unit;
   if (/\p{L}\/$/u.test(before.text)) return dividend(words, from, unit - 1, phrases);
   if (/^\p{Ll}{1,4}\.$/u.test(before.text) && before.gap === 'chunk' && words[unit]?.gap === 'space') return unit - 1;
-  if (end - unit > 1 || !/^\p{Ll}+$/u.test(before.text)) return unit;
+  if (LABEL_FORMS[phrases.lexicon.language].unitAdjective.test(wordOf(before)) && unit - 1 > from + 1) return unit - 1;
+  const counted = countedPer(words, from, unit, phrases);
+  if (counted >= 0) return counted;
+  if (end - unit > 1 || !/^\p{Ll}+\.?$/u.test(before.text)) return unit;
   const name = nameBefore(words, from, unit - 1);
   const [first, second] = [wordOf(before), wordOf(words[unit])];
-  return name.some((word, index) => isAkin(wordOf(word), first) && isAkin(wordOf(name[index + 1]), second)) ? unit - 1 : unit;
+  const isFirst = (word: string): boolean => (first.endsWith('.') ? word.startsWith(first.slice(0, -1)) : isAkin(word, first));
+  return name.some((word, index) => isFirst(bare(word)) && isAkin(bare(name[index + 1]), second)) ? unit - 1 : unit;
 }
 
 /** Where the unit before a slash begins: `тыс. тенге/`, or the one unknown word `проверок/`. */
@@ -45,6 +79,52 @@ function dividend(words: readonly Word[], from: number, at: number, phrases: Phr
   const bare = [...words.slice(from, at), { ...slashed, text: slashed.text.slice(0, -1) }];
   const start = phraseBefore(bare, bare.length, 1, phrases, isUnit);
   return start < 0 ? at : from + start;
+}
+
+/** Where what is counted per the unit at `unit` begins, a known unit or one word: no name ends with the word that leads over. -1 where none leads over. */
+function countedPer(words: readonly Word[], from: number, unit: number, phrases: Phrases): number {
+  const { per } = LABEL_FORMS[phrases.lexicon.language];
+  if (per === null || !per.test(wordOf(words[unit - 1]))) return -1;
+  const known = phraseBefore(words, unit - 1, from + 1, phrases, isUnit);
+  if (known >= 0) return known;
+  const isWord = /^\p{Ll}+$/u.test(words[unit - 2]?.text ?? '') && unit - 2 > from + LEAST_NAME_WORDS - 1 && itemMarkAt(words, unit - 2) === null;
+  return isWord ? unit - 2 : -1;
+}
+
+/** `рейсов в сутки`, behind words that end a name. */
+function unitPerTime(words: readonly Word[], from: number, at: number, { lexicon }: Phrases): number {
+  const { per, perTime, leadsOn, modifies } = LABEL_FORMS[lexicon.language];
+  if (per === null || perTime?.test(wordOf(words[at])) !== true || !per.test(wordOf(words[at - 1])) || at - 2 < from + LEAST_NAME_WORDS) return -1;
+  const [before, counted] = [words[at - 3], words[at - 2]];
+  const isCounted = /^\p{Ll}{2,}$/u.test(counted?.text ?? '') && !leadsOn.test(wordOf(before)) && !modifies.test(wordOf(before)) && nameBefore(words, from, at - 2).length > LEAST_NAME_WORDS;
+  return isCounted ? at - 2 : -1;
+}
+
+/** `тыс. дел`: thousands of something. */
+function isMultiplied(words: readonly Word[], at: number, { lexicon }: Phrases): boolean {
+  const before = words[at - 2]?.text ?? '';
+  return /^\p{Ll}{2,}\.?$/u.test(words[at]?.text ?? '') && lexicon.multipliers.includes(wordOf(words[at - 1])) && !/\d$/u.test(before);
+}
+
+/** `е.м.`, `экз.`: a short form that is none of those which end sentences and years. */
+function isShortForm(words: readonly Word[], at: number, { lexicon }: Phrases): boolean {
+  const before = words[at - 1]?.text ?? '';
+  return /^(?:\p{Ll}{1,5}\.)+$/u.test(words[at]?.text ?? '') && /[\p{L}»”")]$/u.test(before) && !LABEL_FORMS[lexicon.language].shortEnd.test(wordOf(words[at]));
+}
+
+/**
+ * Whether the word at `at` is a bare noun behind a name that has ended. A noun that could end the name is one where each row prints its unit, and the
+ * name before it can be whole.
+ */
+function isBareBehindName(words: readonly Word[], from: number, at: number, always: boolean, { lexicon }: Phrases): boolean {
+  const forms = LABEL_FORMS[lexicon.language];
+  const [before, last] = [words[at - 1], words[at]];
+  if (before === undefined || last === undefined || !/^\p{Ll}[\p{Ll}-]+$/u.test(last.text) || !/[\p{L}»”")]$/u.test(before.text)) return false;
+  const squeezed = wordOf(before);
+  if (forms.leadsOn.test(squeezed) || forms.leadsOn.test(wordOf(last)) || itemMarkAt(words, at - 1) !== null) return false;
+  if (forms.endsName !== null) return forms.bareNoun.test(wordOf(last)) && forms.endsName.test(squeezed) && !forms.modifies.test(squeezed);
+  const isNoun = forms.bareNoun.test(wordOf(last)) || (always && forms.nounOrEnd.test(wordOf(last)));
+  return isNoun && !forms.modifies.test(squeezed) && nameBefore(words, from, at).length >= LEAST_NAME_WORDS;
 }
 
 /** The words of the name that ends before `end`. */
@@ -59,6 +139,11 @@ function wordOf(word: Word | undefined): string {
   return word === undefined ? '' : squeezedWords([word]);
 }
 
+/** A word without the punctuation behind it. */
+function bare(word: Word | undefined): string {
+  return wordOf(word).replace(/[,.;:)»”"]+$/u, '');
+}
+
 /** Whether a word is another with an ending. */
 function isInflected(word: string, bare: string): boolean {
   return word.startsWith(bare) && word.length > bare.length && word.length - bare.length <= bare.length + MOST_ENDING && /^\p{L}+$/u.test(word.slice(bare.length));
@@ -68,4 +153,15 @@ function isInflected(word: string, bare: string): boolean {
 function isAkin(one: string, other: string): boolean {
   const least = Math.max(LEAST_STEM, Math.min(one.length, other.length) - 2);
   return one.length >= LEAST_STEM && one.slice(0, least) === other.slice(0, least) && Math.abs(one.length - other.length) <= MOST_ENDING;
+}
+
+/** Letters of the end in which two forms of one noun differ. */
+const MOST_CHANGED = 2;
+
+/** Whether a word, or the end of one put together (`телепередач`), is another form of a noun: all but their last letters agree. */
+function isOtherForm(word: string, noun: string): boolean {
+  const stem = noun.slice(0, Math.max(LEAST_STEM, noun.length - MOST_CHANGED));
+  const at = word.lastIndexOf(stem);
+  const rest = at < 0 ? '' : word.slice(at + stem.length);
+  return at >= 0 && word !== noun && noun.length > LEAST_STEM && rest.length <= MOST_CHANGED && /^\p{L}*$/u.test(rest);
 }

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { itemMarkAt, type ItemMark } from './item-marks.js';
-import { countedNoun, wholeUnit } from './own-units.js';
+import { ownUnit, wholeUnit } from './own-units.js';
 import { isSource, isSourceBeforeUnit, isUnit, phraseBefore, phraseFrom, type Phrases } from './phrases.js';
 import { regather } from './regather.js';
 import { joinedRanges, runRanges, type BodyForm } from './runs.js';
@@ -103,9 +103,10 @@ function closesHeading(words: readonly Word[], labels: readonly PartKind[], inde
 function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number, form: BodyForm, phrases: Phrases): void {
   let end = from;
   if (form.units) {
+    const isPassport = !form.sources && !form.codes;
     const start = runEndBefore(labels, end);
     const known = phraseBefore(words, end, start, phrases, isUnit);
-    const unit = known >= 0 ? wholeUnit(words, start, known, end, phrases) : countedNoun(words, start, end, phrases);
+    const unit = known >= 0 ? wholeUnit(words, start, known, end, phrases) : ownUnit(words, start, end, isPassport && phrases.unitsEverywhere, phrases);
     if (unit >= 0) {
       labels.fill('unit', unit, end);
       end = unit;

@@ -14,6 +14,8 @@ export interface Phrases {
   readonly heads: Set<string>;
   /** Squeezed words that stand right before a known unit, as names end. */
   readonly nameEnds: Set<string>;
+  /** Whether the rows of its passports print their units: most of them a known one. */
+  unitsEverywhere: boolean;
 }
 
 /** One unit for another: `ц/га`. */
@@ -23,7 +25,7 @@ const MOST_WORDS = 24;
 const MOST_CHARACTERS = 100;
 
 export function phrasesOf(lexicon: Lexicon): Phrases {
-  return { lexicon, units: new Set(), sources: new Set(), heads: new Set(), nameEnds: new Set() };
+  return { lexicon, units: new Set(), sources: new Set(), heads: new Set(), nameEnds: new Set(), unitsEverywhere: false };
 }
 
 export function isUnit(squeezed: string, phrases: Phrases): boolean {
