@@ -1,25 +1,29 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { SourceLine } from '../model.js';
-import { chunksOf, startsLower, type Chunk } from './chunks.js';
+import { chunkOf, chunksOf, startsLower, type Chunk } from './chunks.js';
 import { readFrame } from './frame.js';
 import { listIn } from './grid/body.js';
 import type { GridCell } from './grid/grid.js';
 import { listingIn, type ListedRow } from './grid/listing.js';
 import { readFacts } from './facts.js';
 import { freshId, type Extraction } from './extraction.js';
+import { squeeze } from './glyphs.js';
 import { rangeOf } from './ledger.js';
 import { addMentions, namedIn } from './mentions.js';
 import { itemMarkAt, wordsAfter, type ItemMark } from './item-marks.js';
 import type { Word } from './words.js';
 import { squeezedWords } from './squeezing.js';
 
-/** `2010 – 2014 жж.` */
-const MOST_TERM_WORDS = 4;
+/** `в течение 2014 – 2016 годов`: characters, and words, each of which may be a letter of a word printed apart. */
+const MOST_TERM_CHARACTERS = 45;
+const MOST_TERM_WORDS = 24;
 
 interface Group {
   heading: Word[];
   readonly measures: { mark: ItemMark | null; words: Word[]; term?: Word[]; isShared?: boolean }[];
   readonly terms: Word[][];
+  /** A term that a page break cut. */
+  begun?: Word[];
 }
 
 /**
@@ -72,24 +76,62 @@ function cutWhere(words: readonly Word[], begins: (word: Word, last: Word) => bo
 function groupsOf(extraction: Extraction, chunks: readonly Chunk[]): Group[] {
   const groups: Group[] = [];
   let last: Chunk | null = null;
-  for (const chunk of chunks) {
+  for (const [index, whole] of chunks.entries()) {
     const group = groups.at(-1);
-    const terms = termsIn(extraction, chunk);
+    const { chunk: printed, begun } = chunks[index + 1]?.afterPage === true ? withoutTermBegun(whole, extraction) : { chunk: whole, begun: null };
+    const chunk = group === undefined ? printed : withoutHeadingRest(group, printed, extraction);
+    if (chunk.words.length === 0) continue;
+    const terms = termsIn(extraction, chunk, group?.begun ?? []);
     const open = group?.measures.at(-1);
     if (terms !== null && group !== undefined) {
       divide(group);
       group.terms.push(...terms);
+      delete group.begun;
     }
+    else if (group !== undefined && goesOnAsHeading(group, chunk)) group.heading.push(...chunk.words);
     else if (namedIn(extraction, chunk.words).length > 0) heading(groups, chunk);
     else if (itemMarkAt(chunk.words, 0)?.kind === 'number') measures(groups, chunk);
     else if (open !== undefined && group !== undefined && (startsLower(chunk) || continues(group, chunk, last))) append(open, group, chunk);
     else if (group === undefined || group.terms.length > 0 || termAtEnd(open?.words ?? [], extraction.lexicon) > 0) groups.push({ heading: [...chunk.words], measures: [], terms: [] });
     else if (group.measures.length === 0) group.measures.push({ mark: null, words: [...chunk.words] });
     else group.measures.at(-1)?.words.push(...chunk.words);
+    const current = groups.at(-1);
+    if (begun !== null && current !== undefined) current.begun = begun;
     last = chunk;
   }
   for (const group of groups) if (termAtEnd(group.heading, extraction.lexicon) > 0) divide(group);
   return groups;
+}
+
+/** A chunk above a page break without the term in its last line, which goes on behind the break. */
+function withoutTermBegun(chunk: Chunk, { lexicon }: Extraction): { chunk: Chunk; begun: Word[] | null } {
+  const line = chunk.lines.at(-1);
+  const words = chunk.words.filter((word) => word.line === line?.no);
+  if (!chunk.open || chunk.lines.length < 2 || line === undefined || !lexicon.terms.test(squeezedWords(words))) return { chunk, begun: null };
+  return { chunk: chunkOf(chunk.lines.slice(0, -1), chunk.afterPage), begun: words };
+}
+
+/** A chunk behind a page break without the rest of the heading that the break cut, where that is what the outline's title has more. */
+function withoutHeadingRest(group: Group, chunk: Chunk, extraction: Extraction): Chunk {
+  const named = chunk.afterPage ? namedIn(extraction, group.heading).at(-1) : undefined;
+  const known = extraction.records.outline.find(({ level, number }) => level === named?.level && number === named.number);
+  const [title, printed] = [squeeze(known?.title ?? '').replace(/\.$/u, ''), squeezedWords(named?.title ?? [])];
+  if (printed === '' || !title.startsWith(printed) || title === printed) return chunk;
+  let rest = '';
+  for (const [index, word] of chunk.words.entries()) {
+    rest += squeeze(word.text).replace(/\.$/u, '');
+    if (printed + rest !== title) continue;
+    // What the title's cell names below it belongs to it, too.
+    const end = namedIn(extraction, chunk.words.slice(index + 1)).length > 0 ? chunk.words.length : index + 1;
+    group.heading.push(...chunk.words.slice(0, end));
+    return { ...chunk, words: chunk.words.slice(end) };
+  }
+  return chunk;
+}
+
+/** A heading cell that a page break cut goes on behind it. */
+function goesOnAsHeading({ heading: words }: Group, chunk: Chunk): boolean {
+  return chunk.afterPage && startsLower(chunk) && (words.at(-1)?.trailing ?? 0) > 0 && chunk.words.some((word) => word.gap !== 'space' && /\d/u.test(word.text));
 }
 
 /** A group whose terms come before any measure printed heading and measure in one line: the measure begins with the next capital. */
@@ -105,12 +147,15 @@ function continues(group: Group, chunk: Chunk, last: Chunk | null): boolean {
   return chunk.afterPage && ((tail?.trailing ?? 0) > 0 || last?.open === true);
 }
 
-/** The terms of a chunk that holds nothing else. */
-function termsIn({ lexicon }: Extraction, chunk: Chunk): Word[][] | null {
+/** The terms of a chunk that holds nothing else: one a line, or one over lines; the first may go on with one that a page break cut. */
+function termsIn({ lexicon }: Extraction, chunk: Chunk, begun: readonly Word[]): Word[][] | null {
   const lines = new Map<number, Word[]>();
   for (const word of chunk.words) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
-  const terms = [...lines.values()];
-  return terms.every((words) => lexicon.terms.test(squeezedWords(words))) ? terms : null;
+  const [first = [], ...others] = lines.values();
+  const terms = [[...begun, ...first], ...others];
+  const isTerm = (words: readonly Word[]): boolean => lexicon.terms.test(squeezedWords(words));
+  if (terms.every(isTerm)) return terms;
+  return isTerm(terms.flat()) ? [terms.flat()] : null;
 }
 
 /** A heading cell may be printed, after a page break, behind the first of its measures. */
@@ -148,22 +193,31 @@ function itemsIn(words: readonly Word[]): { mark: ItemMark | null; words: Word[]
 
 /**
  * Where the terms' column was printed in measures' lines, a measure's last words are its term: so where all measures end in one, or just as many
- * as the terms that stand apart leave over. A measure may name years of its own.
+ * as the terms that stand apart leave over, or none stands apart at all. A measure may name years of its own.
  */
 function takeTermsOfLines({ lexicon }: Extraction, group: Group): void {
   const splits = group.measures.map(({ words }) => termAtEnd(words, lexicon));
   const inLines = splits.filter((at) => at > 0).length;
-  if (inLines === 0 || inLines + group.terms.length !== group.measures.length) return;
+  if (inLines === 0) return;
+  if (group.terms.length === 0 && inLines < group.measures.length) {
+    for (const [index, measure] of group.measures.entries()) measure.term = splits[index] === 0 ? [] : measure.words.splice(splits[index] ?? 0);
+  }
+  if (inLines + group.terms.length !== group.measures.length) return;
   const apart = group.terms.splice(0);
   for (const [index, at] of splits.entries()) group.terms.push((at === 0 ? apart.shift() : group.measures[index]?.words.splice(at)) ?? []);
 }
 
-/** Where the term begins that some words end in; 0 where they end otherwise, or are nothing else. */
+/** Where the term begins that some words end in; 0 where they end otherwise, are nothing else, or go on to it: «the strategy for 2011 – 2015». */
 function termAtEnd(words: readonly Word[], lexicon: Lexicon): number {
-  for (let length = Math.min(MOST_TERM_WORDS, words.length - 1); length > 0; length -= 1) {
-    if (lexicon.terms.test(squeezedWords(words.slice(-length)))) return words.length - length;
+  let found = 0;
+  let squeezed = '';
+  for (let at = words.length - 1; at > 0 && words.length - at <= MOST_TERM_WORDS; at -= 1) {
+    squeezed = squeezedWords(words.slice(at, at + 1)) + squeezed;
+    if (squeezed.length > MOST_TERM_CHARACTERS) break;
+    const before = squeezedWords(words.slice(at - 1, at));
+    if (lexicon.terms.test(squeezed) && !(words[at]?.gap === 'space' && (/[–—-]$/u.test(before) || lexicon.leadsOn.test(before)))) found = at;
   }
-  return 0;
+  return found;
 }
 
 function addGroup(extraction: Extraction, group: Group, position: number, sectionNumber: string | null): void {
