@@ -12,7 +12,7 @@ import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
 import { nameWords, readSeries, type SeriesTable } from './series.js';
 import { wordsOf, type Word } from './words.js';
-import { labelBegins, squeezedLines } from './squeezing.js';
+import { labelBegins, squeezedLines, squeezedWords } from './squeezing.js';
 import { columnYears } from './years.js';
 
 /** Lines that a label inside a passport may be broken over. */
@@ -34,6 +34,18 @@ export function readPassports(extraction: Extraction, lines: readonly SourceLine
     new Passport(extraction, lines.slice(start.from, starts[index + 1]?.from ?? lines.length), start).read();
   }
 }
+
+/** The label of a block: the line after it, its words, and those that stand beside it. */
+interface BlockLabel {
+  readonly block: Block;
+  readonly to: number;
+  readonly label: readonly Word[];
+  readonly rest: readonly Word[];
+}
+
+/** Text beside a block's label: a capital in the line. A line with both is no longer than so many characters, squeezed. */
+const BESIDE = /\p{L}\s+[«"“„]?\p{Lu}/u;
+const MOST_BESIDE_CHARACTERS = 220;
 
 class Passport {
   private readonly code: string;
@@ -162,31 +174,55 @@ class Passport {
   }
 
   /** The label of a block that begins at a line, and what stands in its lines after it. */
-  private blockAt(index: number): { block: Block; to: number; rest: readonly Word[]; label: readonly Word[] } | null {
-    const { lexicon } = this.extraction;
+  private blockAt(index: number): BlockLabel | null {
     for (let count = 1; count <= MOST_LABEL_LINES; count += 1) {
-      const { squeezed, to } = squeezedLines(this.lines, index, count);
-      for (const [pattern, block] of lexicon.blocks) {
-        const match = pattern.exec(squeezed);
-        if (match === null) continue;
-        const words = wordsOf(this.lines.slice(index, to));
-        let seen = 0;
-        const labelWords = words.filter((word) => {
-          const inLabel = seen < match[0].length;
-          seen += squeeze(word.text).length;
-          return inLabel;
-        });
-        return { block, to, label: labelWords, rest: words.slice(labelWords.length) };
-      }
+      const found = this.blockIn(index, count) ?? this.blockBeside(index, count);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  private blockIn(index: number, count: number): BlockLabel | null {
+    const { squeezed, to } = squeezedLines(this.lines, index, count);
+    for (const [pattern, block] of this.extraction.lexicon.blocks) {
+      const match = pattern.exec(squeezed);
+      if (match === null) continue;
+      const words = wordsOf(this.lines.slice(index, to));
+      let seen = 0;
+      const label = words.filter((word) => {
+        const inLabel = seen < match[0].length;
+        seen += squeeze(word.text).length;
+        return inLabel;
+      });
+      return { block, to, label, rest: words.slice(label.length) };
+    }
+    return null;
+  }
+
+  /** A label with another cell beside it in its last line: a whole label, and behind it a word with a capital. */
+  private blockBeside(index: number, count: number): BlockLabel | null {
+    const { squeezed, to } = squeezedLines(this.lines, index, count);
+    const { blocks } = this.extraction.lexicon;
+    if (!BESIDE.test(this.lines[to - 1]?.text ?? '') || squeezed.length > MOST_BESIDE_CHARACTERS) return null;
+    const words = wordsOf(this.lines.slice(index, to));
+    for (let end = 1; end < words.length; end += 1) {
+      const next = words[end];
+      if (next?.gap !== 'space' || next.line !== this.lines[to - 1]?.no || !/^[«"“„]?\p{Lu}/u.test(next.text)) continue;
+      const label = words.slice(0, end);
+      const found = blocks.find(([pattern]) => pattern.test(squeezedWords(label)));
+      if (found !== undefined) return { block: found[1], to, label, rest: words.slice(end) };
     }
     return null;
   }
 
   /** A volume's label is its row's name; another block's label heads its rows, and a cross beside it says that there are none. */
-  private blockLines(index: number, found: { block: Block; to: number; rest: readonly Word[]; label: readonly Word[] }): readonly SourceLine[] {
-    if (found.block === 'volume') return this.lines.slice(index, found.to);
-    this.takeLabel(found.block, found.label, found.rest);
-    return [];
+  private blockLines(index: number, { block, to, label, rest }: BlockLabel): readonly SourceLine[] {
+    if (block === 'volume') return this.lines.slice(index, to);
+    const [first] = rest;
+    const last = this.lines[to - 1];
+    const isText = first !== undefined && last !== undefined && first.line === last.no && /^[«"“„]?\p{Lu}/u.test(first.text);
+    this.takeLabel(block, label, isText ? [] : rest);
+    return isText ? [{ ...last, text: last.text.slice(first.from).padStart(last.text.length) }] : [];
   }
 
   private takeLabel(block: Block, label: readonly Word[], beside: readonly Word[]): void {

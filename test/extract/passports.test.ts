@@ -46,3 +46,28 @@ describe('a header printed again on the next page', () => {
     expect(lines.filter(({ element }) => element === 'unclaimed')).toEqual([]);
   });
 });
+
+describe('text beside a block’s label', () => {
+  const header = ['Наименование показателей бюджетной программы', '', 'ед. изм.', '', '2012 год 2013 год 2014 год', ''];
+
+  it.each<[string, string[], [string, string][]]>([
+    ['in its line', ['показатели конечного результата', '', 'Дороги км 12 14 16', '', 'показатели качества Безопасность дорог', '', 'показатели эффективности х'], [
+      ['quality', 'Безопасность дорог'], ['efficiency', 'х'],
+    ]],
+    ['over lines', ['показатели качества Безопасность', 'дорог и мостов', '', 'показатели эффективности х'], [['quality', 'Безопасность дорог и мостов'], ['efficiency', 'х']]],
+    ['behind a broken label', ['показатели', 'качества Безопасность дорог', ''], [['quality', 'Безопасность дорог']]],
+  ])('is the block’s, %s', (_, lines, texts) => {
+    const records = read('Бюджетная программа 003 «Развитие дорог»', '', 'Описание Ремонт', '', ...header, ...lines);
+    expect(records.programme_texts.map(({ block, text: prose }) => [block, prose])).toEqual(texts);
+  });
+
+  it('may be a row', () => {
+    const records = read('Бюджетная программа 003 «Развитие дорог»', '', 'Описание Ремонт', '', ...header, 'показатели качества Ровные дороги % 50 60 70', '');
+    expect(records.series.map(({ block, name, unit }) => [block, name, unit])).toEqual([['quality', 'Ровные дороги', '%']]);
+  });
+
+  it('is no label’s that goes on in small letters', () => {
+    const records = read('Бюджетная программа 003 «Развитие дорог»', '', 'Описание Ремонт', '', ...header, 'показатели прямого результата', '', 'Показатели качества дорог Астаны % 50 60 70', '');
+    expect(records.series.map(({ block, name }) => [block, name])).toEqual([['direct', 'Показатели качества дорог Астаны']]);
+  });
+});
