@@ -11,20 +11,29 @@
 -- message_ru: «{name}», {year} год: {place} – {found} % к предыдущему году, а по суммам, которые дает {other_place}, – {expected} % ({before} – {now} {other_unit}).
 -- message_en: “{name}”, {year}: {place} – {found} % of the year before, but the amounts in {other_place} make it {expected} % ({before} – {now} {other_unit}).
 
-with named as materialized (
-  select r.*, concat_ws(' ', p.name, r.own_name) as full_name,
-    list_distinct(list_filter(internal.words(regexp_replace(concat_ws(' ', p.name, r.own_name), '\([^)]*\)', ' ', 'g')), lambda w: len(w) > 2 and not internal.says_filler(r.language, w))) as words
+with named as (
+  select r.document_id, r.series_id, r.table_id, r.language, r.name, r.place, r.unit, r.is_percent, r.is_money, concat_ws(' ', p.name, r.own_name) as full_name,
+    internal.says_on_year_before(r.language, internal.folded(concat_ws(' ', p.name, r.own_name))) as is_growth
   from internal.rows as r
   left join series as p on (p.document_id, p.series_id) = (r.document_id, r.parent_series_id)
-  where r.kind <> 'budget_line' and coalesce(r.block, '') <> 'volume'
+  where r.kind <> 'budget_line' and coalesce(r.block, '') <> 'volume' and (r.is_percent or r.is_money)
+),
+
+-- Growths, and amounts of documents that have any.
+worded as materialized (
+  select *, list_distinct(list_filter(internal.words(regexp_replace(full_name, '\([^)]*\)', ' ', 'g')), lambda w: len(w) > 2 and not internal.says_filler(language, w))) as words, list_transform(words, lambda w: left(w, 3)) as beginnings
+  from named
+  where is_percent and is_growth or is_money and not is_growth and document_id in (select document_id from named where is_percent and is_growth)
 ),
 
 pairs as (
   select g.document_id, g.series_id, g.name, g.place, a.series_id as amount_id, a.unit as other_unit, a.place as other_place
-  from named as g
-  join named as a on a.document_id = g.document_id and a.is_money and a.table_id <> g.table_id
-  where g.is_percent and internal.says_on_year_before(g.language, internal.folded(g.full_name)) and not internal.says_on_year_before(a.language, internal.folded(a.full_name))
-    and len(a.words) >= 4 and len(a.words) * 2 >= len(g.words) and len(internal.words_beyond(a.words, g.words)) = 0
+  from worded as g
+  join worded as a on a.document_id = g.document_id and a.is_money and a.table_id <> g.table_id
+  where g.is_percent and g.is_growth and not a.is_growth
+    and len(a.words) >= 4 and len(a.words) * 2 >= len(g.words)
+    -- First by beginnings, which is quick.
+    and list_has_all(g.beginnings, a.beginnings) and len(internal.words_beyond(a.words, g.words)) = 0
 ),
 
 compared as (

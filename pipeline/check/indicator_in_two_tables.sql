@@ -11,7 +11,7 @@
 -- message_en: “{name}”, {year}: {place} – {found}, but {other_place} – {expected} ({unit}); difference {difference}.
 
 with indicators as (
-  select *, internal.letters(name) as letters, internal.letters(unit) as unit_letters,
+  select *, internal.letters(name) as letters,
     case kind when 'goal_indicator' then 1 when 'task_indicator' then 2 else 3 end as rank
   from internal.rows
   where kind <> 'budget_line' and coalesce(block, '') <> 'volume'

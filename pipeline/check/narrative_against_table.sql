@@ -15,14 +15,13 @@ with rows_named as materialized (
   -- A row that stands under a heading without values of its own is known by the heading: several rows, one subject.
   select r.document_id, r.series_id, r.place, r.unit, r.is_percent, r.language,
     case when h.series_id is null then r.series_id else h.series_id end as subject_id, internal.shortened(coalesce(h.own_name, r.own_name)) as name,
-    list_filter(internal.words(regexp_replace(coalesce(h.own_name, r.own_name), '\([^)]*\)', ' ', 'g')), lambda w: len(w) > 2 and not internal.says_filler(r.language, w)) as words
+    r.unit_letters, list_filter(internal.words(regexp_replace(coalesce(h.own_name, r.own_name), '\([^)]*\)', ' ', 'g')), lambda w: len(w) > 2 and not internal.says_filler(r.language, w)) as words,
+    list_transform(words, lambda w: left(w, 3)) as beginnings
   from internal.rows as r
   left join internal.rows as h on (h.document_id, h.series_id) = (r.document_id, r.parent_series_id)
     and not exists (from observations as o where (o.document_id, o.series_id) = (h.document_id, h.series_id))
   where r.kind in ('goal_indicator', 'task_indicator', 'programme_indicator') and (r.parent_series_id is null or h.series_id is not null)
 ),
-
-plan_years as (select document_id, year from years),
 
 said as materialized (
   -- Facts: subject, unit and year were read with confidence.
@@ -30,7 +29,7 @@ said as materialized (
     internal.rounding(regexp_replace(f.value::varchar, '\.?0+$', '')) as rounding,
     f.value as said_first, true as is_fact, f.line_first, f.line_last
   from facts as f
-  join plan_years using (document_id, year)
+  join years as y on (y.document_id, y.year) = (f.document_id, f.year)
   where f.value is not null
 
   union all
@@ -40,21 +39,34 @@ said as materialized (
   from (
     select *, list_distinct(regexp_extract_all(sentence, '\b((?:19|20)\d\d)\b', 1)) as years_named, regexp_extract_all(sentence, '(\d{1,3}(?:,\d+)?)\s*%', 1) as percents, years_named[1]::integer as year
     from internal.sentences
+    where has_number
   ) as s
-  join plan_years as y on (y.document_id, y.year) = (s.document_id, s.year)
+  join years as y on (y.document_id, y.year) = (s.document_id, s.year)
   cross join lateral (select unnest(s.percents) as percent) as p
   where len(s.years_named) = 1
+),
+
+texts as materialized (
+  select distinct document_id, source_id, words, list_distinct(list_transform(words, lambda w: left(w, 3))) as beginnings from said
+),
+
+-- Indicators all of whose words a text has: first by beginnings, which is quick.
+spoken_of as materialized (
+  select t.document_id, t.source_id, r.series_id
+  from (select *, unnest(beginnings) as beginning from texts) as t
+  join rows_named as r on r.document_id = t.document_id and r.beginnings[1] = t.beginning
+  where len(r.words) >= 2 and list_has_all(t.beginnings, r.beginnings) and len(internal.words_beyond(r.words, t.words)) = 0
 ),
 
 matched as (
   select s.*, r.subject_id, r.name, r.place, r.unit as row_unit, c.value as printed, c.rounding as row_rounding
   from said as s
-  join rows_named as r on r.document_id = s.document_id and (s.is_percent and r.is_percent or s.unit <> '' and s.unit = internal.letters(r.unit))
+  join spoken_of as t on (t.document_id, t.source_id) = (s.document_id, s.source_id)
+  join rows_named as r on (r.document_id, r.series_id) = (t.document_id, t.series_id) and (s.is_percent and r.is_percent or s.unit <> '' and s.unit = r.unit_letters)
   join internal.cells as c on (c.document_id, c.series_id, c.year) = (r.document_id, r.series_id, s.year)
-  -- First by beginnings, which is quick.
-  where c.value is not null and list_has_all(list_transform(s.words, lambda w: left(w, 3)), list_transform(r.words, lambda w: left(w, 3))) and len(internal.words_beyond(r.words, s.words)) = 0
+  where c.value is not null
     -- Words that the indicator does not have may make the prose speak of something narrower.
-    and case when s.is_fact then len(r.words) >= 2 and len(internal.words_beyond(s.words, r.words)) * 2 <= len(r.words) + 1 else len(r.words) >= 5 end
+    and case when s.is_fact then len(internal.words_beyond(s.words, r.words)) * 2 <= len(r.words) + 1 else len(r.words) >= 5 end
 ),
 
 judged as (

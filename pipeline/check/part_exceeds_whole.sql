@@ -29,11 +29,11 @@ compared as materialized (
 
 greater as materialized (select * from compared where difference > 0 and is_rare)
 
-select x.* exclude (parent_series_id, series_id, is_rare), x.series_id as subject_id, c.place, internal.shortened(c.own_name) as name, internal.shortened(p.name) as whole, c.unit
+select x.* exclude (parent_series_id, series_id, is_rare), x.series_id as subject_id, c.place, internal.shortened(c.own_name) as name, internal.shortened(p.own_name) as whole, c.unit
 from greater as x
 join internal.rows as c using (document_id, series_id)
-join series as p on (p.document_id, p.series_id) = (x.document_id, x.parent_series_id)
-where internal.letters(c.unit) = internal.letters(p.unit)
+join internal.rows as p on (p.document_id, p.series_id) = (x.document_id, x.parent_series_id)
+where c.unit_letters = p.unit_letters
   -- A mean may be greater for a part than for the whole; a row whose parts mostly exceed it is no whole of theirs.
-  and not internal.says_average(c.language, internal.folded(p.name)) and not internal.says_average(c.language, internal.folded(c.own_name))
+  and not internal.says_average(c.language, p.folded_name) and not internal.says_average(c.language, c.folded_name)
 order by x.document_id, x.line_first, x.year

@@ -13,10 +13,10 @@
 
 with parts as (
   select c.document_id, c.parent_series_id, count(*) as parts, min(c.line_first) as other_line_first, max(c.line_last) as other_line_last
-  from series as c
-  join series as p on (p.document_id, p.series_id) = (c.document_id, c.parent_series_id)
+  from internal.rows as c
+  join internal.rows as p on (p.document_id, p.series_id) = (c.document_id, c.parent_series_id)
   -- The parts of a part are in it; a row of another unit is no part.
-  where coalesce(internal.letters(c.unit) = internal.letters(p.unit), c.unit is null and p.unit is null) and c.kind <> 'budget_line'
+  where coalesce(c.unit_letters = p.unit_letters, c.unit is null and p.unit is null) and c.kind <> 'budget_line'
   group by all
   having count(*) >= 2
 ),
@@ -33,11 +33,10 @@ sums as (
 
 compared as (
   select s.document_id, s.parent_series_id, r.place, r.name, r.unit, s.year, s.amount as expected, t.amount as found, t.amount - s.amount as difference,
-    s.rounding + t.rounding as rounding, scales.scale, t.line_first, t.line_last, s.other_line_first, s.other_line_last
+    s.rounding + t.rounding as rounding, r.scale, t.line_first, t.line_last, s.other_line_first, s.other_line_last
   from sums as s
   join internal.rows as r on (r.document_id, r.series_id) = (s.document_id, s.parent_series_id)
   join internal.cells as t on (t.document_id, t.series_id, t.year) = (s.document_id, s.parent_series_id, s.year)
-  left join internal.scales as scales on (scales.document_id, scales.series_id) = (s.document_id, s.parent_series_id)
   where t.value is not null and t.qualifier is null and not r.is_percent
 ),
 

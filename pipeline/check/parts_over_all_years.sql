@@ -22,10 +22,10 @@ with printed as (
 sums as (
   select c.document_id, c.parent_series_id, count(*) as parts, count(p.series_id) as parts_read, sum(p.amount) as amount, sum(p.rounding) as rounding, sum(p.unplaced) as unplaced, max(p.numbers) as most_numbers,
     min(c.line_first) as other_line_first, max(c.line_last) as other_line_last
-  from series as c
-  join series as t on (t.document_id, t.series_id) = (c.document_id, c.parent_series_id)
+  from internal.rows as c
+  join internal.rows as t on (t.document_id, t.series_id) = (c.document_id, c.parent_series_id)
   left join printed as p on (p.document_id, p.series_id) = (c.document_id, c.series_id)
-  where coalesce(internal.letters(c.unit) = internal.letters(t.unit), c.unit is null and t.unit is null) and c.kind <> 'budget_line'
+  where coalesce(c.unit_letters = t.unit_letters, c.unit is null and t.unit is null) and c.kind <> 'budget_line'
   group by all
 )
 

@@ -15,6 +15,6 @@ from internal.rows as r
 join internal.cells as c using (document_id, series_id)
 where r.is_percent and (c.value > 1000 or (c.value > 100 and internal.says_share(r.language, internal.head(r.own_name))))
   -- An average cost in per cent is another check's.
-  and not (internal.says_cost(r.language, internal.folded(r.own_name)) and internal.says_average(r.language, internal.folded(r.own_name))
-    and not internal.says_change(r.language, internal.folded(r.own_name)))
+  and not (internal.says_cost(r.language, r.folded_name) and internal.says_average(r.language, r.folded_name)
+    and not internal.says_change(r.language, r.folded_name))
 order by r.document_id, r.line_first, c.year

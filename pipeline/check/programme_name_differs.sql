@@ -19,12 +19,16 @@ with named as (
   join internal.programme_lines as l using (document_id, programme_code)
   join series as s on (s.document_id, s.series_id) = (l.document_id, l.series_id)
   where internal.letters(p.name) <> internal.letters(s.name) and not s.starred
+),
+
+compared as materialized (
+  select *, len(internal.words_beyond(own, other)) + len(internal.words_beyond(other, own)) as strange from named
 )
 
-select * exclude (own, other),
+select * exclude (own, other, strange),
   -- The same words in another order are a slip of the pen, not another name.
-  case when len(internal.words_beyond(own, other)) + len(internal.words_beyond(other, own)) = 0 then 'note' else 'warning' end as severity
-from named
-where len(internal.words_beyond(own, other)) + len(internal.words_beyond(other, own)) > 0
+  case when strange = 0 then 'note' else 'warning' end as severity
+from compared
+where strange > 0
   or array_to_string(list_transform(own, lambda w: left(w, 4)), ' ') <> array_to_string(list_transform(other, lambda w: left(w, 4)), ' ')
 order by document_id, line_first

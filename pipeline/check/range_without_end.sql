@@ -11,9 +11,9 @@
 -- message_en: The prose says “{found}”: the second number is not given.
 
 with said as (
-  select s.document_id, s.paragraph_id, s.sentence, s.line_first, s.line_last, unnest(internal.said_from_to_bare(d.language, internal.folded(s.sentence))) as found
-  from internal.sentences as s
-  join documents as d using (document_id)
+  select document_id, paragraph_id, sentence, folded, line_first, line_last, unnest(internal.said_from_to_bare(language, folded)) as found
+  from internal.sentences
+  where has_number
 ),
 
 worded as (
@@ -21,7 +21,7 @@ worded as (
 )
 
 -- As it was typed.
-select document_id, paragraph_id as subject_id, found as item, substring(sentence, strpos(internal.folded(sentence), found), len(found)) as found, line_first, line_last
+select document_id, paragraph_id as subject_id, found as item, substring(sentence, strpos(folded, found), len(found)) as found, line_first, line_last
 from worded
 where len(list_filter(words, lambda w, i: len(list_filter(words[i + 1:], lambda o: internal.same_word(w, o))) > 0)) > 0
 order by document_id, line_first, item

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DuckDBDecimalValue } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { withCompared } from '../normalize/compared.js';
 import { appendRows } from '../normalize/load.js';
 import type { Row } from '../normalize/load.js';
 import { projectRoot } from '../root.js';
@@ -28,14 +29,16 @@ export async function runChecks(connection: DuckDBConnection, folder: string = C
   const documents = (await connection.runAndReadAll('SELECT document_id FROM documents ORDER BY document_id')).getColumns()[0] ?? [];
   await appendRows(connection, 'checks', documents.flatMap((id) => checks.map((check) => checkRow(String(id), check))));
   const found: Row[] = [];
-  for (const check of checks) {
-    try {
-      found.push(...(await findingsOf(connection, check)));
-    } catch (error) {
-      broken.push(brokenFile(check.id, error));
-      await connection.run('DELETE FROM checks WHERE check_id = $1', [check.id]);
+  await withCompared(connection, async () => {
+    for (const check of checks) {
+      try {
+        found.push(...(await findingsOf(connection, check)));
+      } catch (error) {
+        broken.push(brokenFile(check.id, error));
+        await connection.run('DELETE FROM checks WHERE check_id = $1', [check.id]);
+      }
     }
-  }
+  });
   await appendRows(connection, 'findings', found);
   await applyReviews(connection);
   await connection.run('UPDATE checks SET findings = (SELECT count(*) FROM findings AS f WHERE (f.document_id, f.check_id) = (checks.document_id, checks.check_id))');

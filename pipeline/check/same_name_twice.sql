@@ -14,6 +14,6 @@ select b.document_id, b.series_id as subject_id, b.place, b.name, b.line_first, 
 from internal.rows as a
 join internal.rows as b on (b.document_id, b.table_id) = (a.document_id, a.table_id) and a.series_id <> b.series_id and (a.line_first, a.series_id) < (b.line_first, b.series_id)
   and coalesce(a.block, '') = coalesce(b.block, '') and coalesce(a.parent_series_id, '') = coalesce(b.parent_series_id, '')
-where internal.letters(a.own_name) = internal.letters(b.own_name) and internal.letters(a.own_name) <> '' and a.kind <> 'budget_line'
+where a.name_letters = b.name_letters and a.name_letters <> '' and a.kind <> 'budget_line'
 qualify row_number() over (partition by b.document_id, b.series_id order by a.line_first) = 1
 order by b.document_id, b.line_first

@@ -11,11 +11,11 @@
 -- message_en: The prose tells a share in people: “{found}”.
 
 with said as (
-  select s.document_id, s.paragraph_id, s.sentence, s.line_first, s.line_last, unnest(internal.said_share_of_so_many(d.language, internal.folded(s.sentence))) as found
-  from internal.sentences as s
-  join documents as d using (document_id)
+  select document_id, paragraph_id, sentence, folded, line_first, line_last, unnest(internal.said_share_of_so_many(language, folded)) as found
+  from internal.sentences
+  where has_number
 )
 
-select document_id, paragraph_id as subject_id, found as item, substring(sentence, strpos(internal.folded(sentence), found), len(found)) as found, line_first, line_last
+select document_id, paragraph_id as subject_id, found as item, substring(sentence, strpos(folded, found), len(found)) as found, line_first, line_last
 from said
 order by document_id, line_first, item

@@ -25,11 +25,9 @@ told as (
 ),
 
 compared as (
-  select t.*, counts[1] as first, counts[2] as second, round(abs(counts[1] / counts[2] - 1) * 100, 1)::decimal(20, 4) as expected, abs(counts[1]::double / counts[2] - 1) * 100 as growth
-  from told as t
-  join documents as d using (document_id)
-  where len(counts) = 2
-    and internal.says_change_by(d.language, internal.folded(t.sentence))
+  select *, counts[1] as first, counts[2] as second, round(abs(counts[1] / counts[2] - 1) * 100, 1)::decimal(20, 4) as expected, abs(counts[1]::double / counts[2] - 1) * 100 as growth
+  from told
+  where len(counts) = 2 and internal.says_change_by(language, folded)
 )
 
 select document_id, paragraph_id as subject_id, first, second, expected, found, found - expected as difference, internal.shortened(sentence) as sentence, line_first, line_last

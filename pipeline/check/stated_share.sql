@@ -11,19 +11,21 @@
 -- message_ru: В предложении {part} названы {found} % от {whole}; на деле {expected} %: «{sentence}».
 -- message_en: The sentence calls {part} {found} % of {whole}; it is {expected} %: “{sentence}”.
 
-with numbered as (
-  select s.*, d.language, regexp_extract_all(s.sentence, '(\d{1,3}(?:[.,]\d+)?)\s*%', 1) as percents,
+with told as materialized (
+  select * from internal.sentences where contains(sentence, '%') and internal.says_part_of(language, folded) and not internal.says_change_by(language, folded)
+),
+
+numbered as materialized (
+  select *, regexp_extract_all(sentence, '(\d{1,3}(?:[.,]\d+)?)\s*%', 1) as percents,
     -- Every number with the word after it; a year is none.
     list_filter(
       list_transform(
-        regexp_extract_all(internal.folded(s.sentence), '\d+(?: \d{3})*(?:,\d+)?(?:\s*%|\s+\p{L}+)?'),
+        regexp_extract_all(folded, '\d+(?: \d{3})*(?:,\d+)?(?:\s*%|\s+\p{L}+)?'),
         lambda t: {'raw': regexp_extract(t, '^[\d ]*\d(?:,\d+)?'), 'word': regexp_extract(t, '(%|\p{L}+)$', 1)}
       ),
       lambda n: n.word <> '%' and not regexp_matches(n.raw, '^(19|20)\d\d$')
     ) as numbers
-  from internal.sentences as s
-  join documents as d using (document_id)
-  where internal.says_part_of(d.language, internal.folded(s.sentence)) and not internal.says_change_by(d.language, internal.folded(s.sentence))
+  from told
 ),
 
 scaled as (

@@ -11,15 +11,15 @@
 -- message_en: The prose counts people as “{found}”; the word after the number is probably one step too high.
 
 with counts as (
-  select s.document_id, s.paragraph_id, s.line_first, s.line_last, 10000 as most, unnest(internal.said_thousands_of_people(d.language, internal.folded(s.sentence))) as found
-  from internal.sentences as s
-  join documents as d using (document_id)
+  select document_id, paragraph_id, line_first, line_last, 10000 as most, unnest(internal.said_thousands_of_people(language, folded)) as found
+  from internal.sentences
+  where has_number
 
   union all
 
-  select s.document_id, s.paragraph_id, s.line_first, s.line_last, 1000, unnest(internal.said_millions_of_people(d.language, internal.folded(s.sentence)))
-  from internal.sentences as s
-  join documents as d using (document_id)
+  select document_id, paragraph_id, line_first, line_last, 1000, unnest(internal.said_millions_of_people(language, folded))
+  from internal.sentences
+  where has_number
 )
 
 select document_id, paragraph_id as subject_id, found as item, found, line_first, line_last

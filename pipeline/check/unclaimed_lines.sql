@@ -11,24 +11,34 @@
 -- message_ru: Не прочитаны строки {line_first}–{line_last}, всего {lines}: «{found}».
 -- message_en: Lines {line_first}–{line_last}: {lines} not read: “{found}”.
 
-with printed as (
-  select *, row_number() over (partition by document_id order by line_no) - row_number() over (partition by document_id, element order by line_no) as run
+with documents_read as (
+  select document_id, count(*) filter (element = 'unclaimed') > count(*) * 0.05 as is_mostly_unread
   from lines
   where element <> 'blank'
+  group by document_id
+  having count(*) filter (element = 'unclaimed') > 0
 ),
 
-documents_read as (
-  select document_id, count(*) filter (element = 'unclaimed') > count(*) * 0.05 as is_mostly_unread
-  from printed
-  group by document_id
+unclaimed as (
+  select l.document_id, l.line_no, l.text, d.is_mostly_unread
+  from lines as l
+  join documents_read as d using (document_id)
+  where l.element = 'unclaimed'
+),
+
+-- Lines between which only blank ones stand are one run; it is known by the line before it.
+runs as (
+  select u.document_id, u.line_no, max(l.line_no) as run
+  from unclaimed as u
+  join lines as l on l.document_id = u.document_id and l.line_no < u.line_no
+  where not u.is_mostly_unread and l.element not in ('blank', 'unclaimed')
+  group by all
 )
 
--- One finding a run of lines; one for the whole text where it is mostly unread.
-select document_id, case when is_mostly_unread then 'document' else 'lines:' || min(line_no) end as subject_id, count(*) as lines,
-  case when is_mostly_unread then 'error' else 'warning' end as severity, left(trim(arg_min(text, line_no)), 120) as found,
-  min(line_no) as line_first, max(line_no) as line_last
-from printed
-join documents_read using (document_id)
-where element = 'unclaimed'
-group by document_id, is_mostly_unread, case when is_mostly_unread then 0 else run end
-order by document_id, line_first
+select u.document_id, case when u.is_mostly_unread then 'document' else 'lines:' || min(u.line_no) end as subject_id, count(*) as lines,
+  case when u.is_mostly_unread then 'error' else 'warning' end as severity, left(trim(arg_min(u.text, u.line_no)), 120) as found,
+  min(u.line_no) as line_first, max(u.line_no) as line_last
+from unclaimed as u
+left join runs as r on (r.document_id, r.line_no) = (u.document_id, u.line_no)
+group by u.document_id, u.is_mostly_unread, r.run
+order by u.document_id, line_first

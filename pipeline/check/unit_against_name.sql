@@ -13,10 +13,10 @@
 with judged as (
   select r.*,
     case
-      when (r.is_money or internal.says_people(r.language, internal.folded(r.unit))) and not r.is_percent and internal.says_share(r.language, internal.head(r.own_name)) then 'share_in_other'
-      when r.is_percent and internal.says_per_many(r.language, internal.folded(r.own_name)) then 'rate_in_percent'
-      when r.is_percent and internal.says_cost(r.language, internal.folded(r.own_name)) and internal.says_average(r.language, internal.folded(r.own_name))
-        and not internal.says_change(r.language, internal.folded(r.own_name)) then 'cost_in_percent'
+      when (r.is_money or internal.says_people(r.language, r.folded_unit)) and not r.is_percent and internal.says_share(r.language, internal.head(r.own_name)) then 'share_in_other'
+      when r.is_percent and internal.says_per_many(r.language, r.folded_name) then 'rate_in_percent'
+      when r.is_percent and internal.says_cost(r.language, r.folded_name) and internal.says_average(r.language, r.folded_name)
+        and not internal.says_change(r.language, r.folded_name) then 'cost_in_percent'
     end as reason
   from internal.rows as r
 )

@@ -14,8 +14,8 @@ select c.document_id, c.series_id as subject_id, c.place, internal.shortened(c.o
   c.line_first, c.line_last, p.line_first as other_line_first, p.line_last as other_line_last
 from internal.rows as c
 join internal.rows as p on (p.document_id, p.series_id) = (c.document_id, c.parent_series_id)
-where internal.letters(c.unit) <> internal.letters(p.unit) and not c.is_percent and not p.is_percent
+where c.unit_letters <> p.unit_letters and not c.is_percent and not p.is_percent
   and exists (from observations as o where (o.document_id, o.series_id) = (p.document_id, p.series_id) and o.value is not null)
   -- A spelling of one unit is another check's.
-  and coalesce(internal.letters_apart(internal.letters(c.unit), internal.letters(p.unit)), 2) > 1
+  and coalesce(internal.letters_apart(c.unit_letters, p.unit_letters), 2) > 1
 order by c.document_id, c.line_first

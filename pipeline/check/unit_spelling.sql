@@ -11,8 +11,8 @@
 -- message_en: The unit “{found}” is spelled “{expected}” elsewhere; first: {place}, “{name}”; rows: {rows}.
 
 with units as (
-  select document_id, internal.letters(unit) as letters, any_value(unit) as unit, count(*) as rows, arg_min(series_id, line_first) as series_id, min(line_first) as line_first
-  from series
+  select document_id, unit_letters as letters, any_value(unit) as unit, count(*) as rows, arg_min(series_id, line_first) as series_id, min(line_first) as line_first
+  from internal.rows
   where unit is not null
   group by all
 )

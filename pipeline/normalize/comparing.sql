@@ -14,11 +14,12 @@ CREATE MACRO internal.words(t) AS list_filter(regexp_split_to_array(internal.fol
 
 -- Both languages inflect at the end: two words that begin alike, for two thirds of the shorter and all but its last two letters, are one word.
 CREATE MACRO internal.beginning(a, b) AS greatest(3, least(least(len(a), len(b)) - 2, ceil(least(len(a), len(b)) * 0.65)::INTEGER));
-CREATE MACRO internal.same_word(a, b) AS left(a, internal.beginning(a, b)) = left(b, internal.beginning(a, b));
+-- That the first three letters are the same is quickly seen, and mostly they are not.
+CREATE MACRO internal.same_word(a, b) AS CASE WHEN left(a, 3) = left(b, 3) THEN left(a, internal.beginning(a, b)) = left(b, internal.beginning(a, b)) ELSE false END;
 
--- Words of one list that the other lacks.
+-- Words of one list that the other lacks. Most stand there letter by letter.
 CREATE MACRO internal.words_beyond(own, other) AS
-  list_filter(own, lambda w: len(list_filter(other, lambda o: internal.same_word(w, o))) = 0);
+  list_filter(list_filter(own, lambda w: NOT list_contains(other, w)), lambda w: len(list_filter(other, lambda o: internal.same_word(w, o))) = 0);
 
 -- How many letters two words of one length have apart; null for words of different lengths.
 CREATE MACRO internal.letters_apart(a, b) AS
@@ -55,17 +56,24 @@ SELECT t.document_id, t.table_id, t.kind, t.line_first, t.line_last, {'kind': t.
 FROM source_tables AS t
 LEFT JOIN internal.names AS n ON (n.document_id, n.record_id) = (t.document_id, t.owner_id);
 
+CREATE VIEW internal.units AS
+-- What units say, each once: many rows have the same. `scale`: how many ones it counts in.
+SELECT language, unit, folded, internal.letters(unit) AS letters, internal.says_percent(language, folded) AS is_percent, internal.says_money(language, folded) AS is_money,
+  CASE WHEN internal.says_billion(language, folded) THEN 1000000000 WHEN internal.says_million(language, folded) THEN 1000000 WHEN internal.says_thousand(language, folded) THEN 1000 ELSE 1 END AS scale
+FROM (SELECT DISTINCT d.language, s.unit, internal.folded(s.unit) AS folded FROM series AS s JOIN documents AS d USING (document_id) WHERE s.unit IS NOT NULL);
+
 CREATE VIEW internal.rows AS
--- Rows with the name that tells them apart: that of the row above it, and its own.
+-- Rows with the name that tells them apart: that of the row above it, and its own; and how their own name and unit read.
 SELECT s.* EXCLUDE (name), s.name AS own_name, d.language,
   CASE WHEN p.name IS NULL THEN internal.shortened(s.name) ELSE internal.shortened(p.name) || ' – ' || internal.shortened(s.name) END AS name,
-  coalesce(internal.says_percent(d.language, internal.folded(s.unit)), false) AS is_percent,
-  coalesce(internal.says_money(d.language, internal.folded(s.unit)), false) AS is_money,
+  internal.folded(s.name) AS folded_name, internal.letters(s.name) AS name_letters, u.folded AS folded_unit, u.letters AS unit_letters,
+  coalesce(u.is_percent, false) AS is_percent, coalesce(u.is_money, false) AS is_money, coalesce(u.scale, 1) AS scale,
   coalesce(t.place, {'kind': s.kind, 'number': NULL, 'title': NULL}) AS place
 FROM series AS s
 JOIN documents AS d USING (document_id)
 LEFT JOIN series AS p ON (p.document_id, p.series_id) = (s.document_id, s.parent_series_id)
-LEFT JOIN internal.places AS t ON (t.document_id, t.table_id) = (s.document_id, s.table_id);
+LEFT JOIN internal.places AS t ON (t.document_id, t.table_id) = (s.document_id, s.table_id)
+LEFT JOIN internal.units AS u ON (u.language, u.unit) = (d.language, s.unit);
 
 CREATE VIEW internal.cells AS
 -- Cells whose year is known. A dash, or a cell known to be empty, adds nothing; a cross is no number.
@@ -79,18 +87,12 @@ CREATE VIEW internal.whole_rows AS
 -- Rows all of whose printed cells have a year.
 SELECT document_id, series_id FROM observations GROUP BY document_id, series_id HAVING count(*) = count(year);
 
-CREATE VIEW internal.scales AS
--- How many ones a unit counts in.
-SELECT s.document_id, s.series_id,
-  CASE WHEN s.unit IS NULL THEN 1 WHEN internal.says_billion(d.language, internal.folded(s.unit)) THEN 1000000000
-    WHEN internal.says_million(d.language, internal.folded(s.unit)) THEN 1000000 WHEN internal.says_thousand(d.language, internal.folded(s.unit)) THEN 1000 ELSE 1 END AS scale
-FROM series AS s
-JOIN documents AS d USING (document_id);
-
 CREATE VIEW internal.sentences AS
--- Prose in sentences: a full stop and a capital part two. Lines are those of the paragraph.
-SELECT p.document_id, p.paragraph_id, row_number() OVER (PARTITION BY p.document_id, p.paragraph_id) AS ordinal, trim(s.sentence) AS sentence, p.line_first, p.line_last
+-- Prose in sentences, and how each reads: a full stop and a capital part two. Lines are those of the paragraph.
+SELECT p.document_id, d.language, p.paragraph_id, row_number() OVER (PARTITION BY p.document_id, p.paragraph_id) AS ordinal, trim(s.sentence) AS sentence,
+  internal.folded(trim(s.sentence)) AS folded, regexp_matches(s.sentence, '[0-9]') AS has_number, p.line_first, p.line_last
 FROM paragraphs AS p
+JOIN documents AS d USING (document_id)
 CROSS JOIN LATERAL (
   SELECT unnest(string_split(regexp_replace(p.text, '([.!?;])\s+(["«(]?\p{Lu})', '\1' || chr(10) || '\2', 'g'), chr(10))) AS sentence
 ) AS s
@@ -102,8 +104,8 @@ CREATE VIEW internal.multiplied AS
 -- Pairs of a passport's rows whose product may be its volume: a count of the direct result, an average of the efficiency block. One pair alone
 -- (`pairing` = the two ids), or, where there are as many counts as averages, all pairs in their order taken together (`pairing` = all).
 WITH passport_rows AS MATERIALIZED (
-  SELECT r.document_id, r.series_id, r.programme_code, r.block, r.own_name, r.name, r.unit, r.place, r.language, r.is_percent, r.is_money, r.line_first, s.scale
-  FROM internal.rows AS r JOIN internal.scales AS s USING (document_id, series_id)
+  SELECT r.document_id, r.series_id, r.programme_code, r.block, r.folded_name, r.name, r.unit, r.place, r.language, r.is_percent, r.is_money, r.line_first, r.scale
+  FROM internal.rows AS r
   WHERE r.kind = 'programme_indicator' AND r.parent_series_id IS NULL AND r.block IN ('direct', 'efficiency', 'volume')
 ),
 bounds AS MATERIALIZED (
@@ -126,7 +128,7 @@ averages AS MATERIALIZED (
   FROM passport_rows AS r
   WHERE block = 'efficiency'
     -- A cost whose unit is misprinted is an average all the same: its name says so.
-    AND (is_money OR internal.says_cost(r.language, internal.folded(r.own_name)))
+    AND (is_money OR internal.says_cost(r.language, r.folded_name))
 ),
 pairs AS (
   SELECT c.document_id, c.programme_code, c.series_id AS count_id, a.series_id AS average_id, c.series_id || ' × ' || a.series_id AS pairing, 1 AS rows, a.is_money

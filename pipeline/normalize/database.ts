@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { NAMING } from '../lexicon/naming.js';
 import type { NameRole } from '../lexicon/naming.js';
-import { projectRoot } from '../root.js';
 import { quoted } from '../sql-file.js';
 import { SCHEMA_FILE } from './columns.js';
+import { COMPARING_FILE } from './compared.js';
 
 /** An open database. */
 export interface Database {
@@ -24,9 +23,6 @@ export async function createDatabaseFile(file = ':memory:'): Promise<Database> {
   await database.connection.run('COMMIT');
   return database;
 }
-
-/** What checks and marts compare the contract's tables with. */
-const COMPARING_FILE = join(projectRoot, 'pipeline/normalize/comparing.sql');
 
 /** What words say, for queries: `internal.says_<role>(language, text)` tells whether the pattern matches, `internal.said_<role>` lists what does. */
 function namingMacros(): string {
