@@ -1,9 +1,11 @@
 import type { SourceLine } from '../model.js';
 import { isCross } from './cells.js';
 import { headerTest, isColumnNumbers } from './header.js';
+import { learnEndings } from './common-endings.js';
 import { itemMarkAt } from './item-marks.js';
+import { ownUnit } from './own-units.js';
 import { joinedRanges, valueRuns, type Range } from './runs.js';
-import { isSource, isUnit, phraseBefore, phraseFrom, type Phrases } from './phrases.js';
+import { isSource, isSourceBeforeUnit, isUnit, phraseBefore, phraseFrom, type Phrases } from './phrases.js';
 import { squeezedWords } from './squeezing.js';
 import { wordsOf, type Word } from './words.js';
 
@@ -25,6 +27,7 @@ export function learnPhrases(phrases: Phrases, indicators: readonly SourceLine[]
     known = phrases.units.size + phrases.sources.size;
     learnFromTables(inTables.tails, text, phrases);
   }
+  learnEndings(inTables.tails.map((tail) => beforeAnyUnit(tail.cells.flat(), phrases)).filter((words) => !endsInSource(words, phrases)), inTables.text, phrases);
   for (const tail of [...inTables.tails, ...inPassports.tails]) addNameEnd(tail, phrases);
 }
 
@@ -204,6 +207,18 @@ function onceMore(cells: readonly (LabelCell | null)[], tails: readonly Tail[], 
     }
   }
   return [...found].map(({ words }) => words);
+}
+
+/** The words of a tail without the unit that ends it, known or told by its form; none where none does. */
+function beforeAnyUnit(words: readonly Word[], phrases: Phrases): readonly Word[] {
+  const known = beforeKnownUnit(words, phrases);
+  return known.length > 0 ? known : words.slice(0, Math.max(0, ownUnit(words, 0, words.length, false, phrases)));
+}
+
+/** Whether words end in a known source; one word of it may be the rest of a longer one, learned where that was cut by lines. */
+function endsInSource(words: readonly Word[], phrases: Phrases): boolean {
+  const from = phraseBefore(words, words.length, 0, phrases, isSourceBeforeUnit);
+  return from >= 0 && !(from === words.length - 1 && phrases.sources.has(squeezedWords(words.slice(from))));
 }
 
 /** The words of a tail without the known unit that ends it. */

@@ -4,6 +4,7 @@ import { ownUnit, wholeUnit } from './own-units.js';
 import { isSource, isSourceBeforeUnit, isUnit, phraseBefore, phraseFrom, type Phrases } from './phrases.js';
 import { regather } from './regather.js';
 import { joinedRanges, runRanges, type BodyForm } from './runs.js';
+import { hasName, sourceStart } from './source-starts.js';
 import { squeezedWords } from './squeezing.js';
 import type { Word } from './words.js';
 
@@ -20,10 +21,6 @@ const CODE = /^\d{3}\*{0,2}$/u;
 /** A unit that no lexicon knows is recognised by its place, if it is short: words, and characters without white space. */
 const MOST_UNIT_WORDS = 6;
 const MOST_UNIT_CHARACTERS = 40;
-/** Words of a source that is known by the word it begins with. */
-const MOST_SOURCE_WORDS = 14;
-/** Words of a source behind the capital of the body that it names. */
-const MOST_BODY_WORDS = 5;
 
 /** Cuts the words of a table's body into parts. */
 export function partsOf(printed: readonly Word[], form: BodyForm, phrases: Phrases): Part[] {
@@ -121,10 +118,11 @@ function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number
     }
   }
   if (form.sources) {
+    const isName = (index: number): boolean => labels[index] === 'name';
     const source = phraseBefore(words, end, runEndBefore(labels, end), phrases, end < from ? isSourceBeforeUnit : isSource);
     const alone = source < 0 && end < from ? aloneInChunk(words, labels, end) : -1;
     const begin = source >= 0 ? source : alone;
-    const headed = end < from ? Math.max(headBefore(words, labels, end, begin, phrases), bodyBefore(words, labels, end, begin, phrases)) : -1;
+    const headed = end < from ? sourceStart(words, isName, end, begin, phrases) : -1;
     if (headed >= 0) labels.fill('source', headed, end);
     else if (source >= 0) labels.fill('source', wordStart(words, labels, source, end), end);
     else if (alone >= 0) {
@@ -134,50 +132,10 @@ function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number
   }
 }
 
-/**
- * Where a source begins that a word known to begin sources tells, though it stands in the name's last line or its cell is cut by an empty
- * line; -1 where none does. `from` is where what is known of it begins (-1: nothing is); a name stands before it.
- */
-function headBefore(words: readonly Word[], labels: readonly PartKind[], end: number, from: number, { heads, lexicon }: Phrases): number {
-  const least = Math.max(0, end - MOST_SOURCE_WORDS);
-  for (let index = from < 0 ? end - 1 : from - 1; index > least && labels[index] === 'name' && itemMarkAt(words, index) === null; index -= 1) {
-    const isHead = heads.has(squeezedWords(words.slice(index, index + 1))) && index + 1 < end;
-    const isCut = from > 0 && words[from]?.gap === 'chunk' && lexicon.sourceHead?.test(squeezedWords(words.slice(index, index + 2))) === true;
-    if ((isHead || isCut) && labels[index - 1] === 'name' && hasName(words, labels, index)) return index;
-  }
-  return -1;
-}
-
-/**
- * Where a source begins that ends in a word known to end sources and names a body: at the body's initial in the name's last line; or at the
- * quotation mark that a border cuts off. -1 where neither tells.
- */
-function bodyBefore(words: readonly Word[], labels: readonly PartKind[], end: number, from: number, { lexicon, nameEnds }: Phrases): number {
-  if (lexicon.sourceTail?.test(squeezedWords(words.slice(end - 1, end))) !== true) return -1;
-  const known = from < 0 ? '' : squeezedWords(words.slice(from, end));
-  const opening = /^[^«]*»/u.test(known) ? /«/u : from < 0 ? /^[«"“„]?\p{Lu}/u : null;
-  if (opening === null) return -1;
-  const last = (from < 0 ? end : from) - 1;
-  for (let index = last; index > Math.max(0, last - MOST_BODY_WORDS) && labels[index] === 'name' && itemMarkAt(words, index) === null; index -= 1) {
-    if (nameEnds.has(squeezedWords(words.slice(index, index + 1)))) return -1;
-    if (!opening.test(words[index]?.text ?? '')) continue;
-    let start = index;
-    while (/^[«"“„]?\p{Lu}/u.test(words[start - 1]?.text ?? '') && words[start]?.gap === 'space' && hasName(words, labels, start - 1)) start -= 1;
-    return hasName(words, labels, start) ? start : -1;
-  }
-  return -1;
-}
-
 /** Where a source begins whose first word a narrow cell breaks: `социологиял⏎ық зерттеу`. */
 function wordStart(words: readonly Word[], labels: readonly PartKind[], source: number, end: number): number {
   const alone = words[source]?.gap === 'line' && words[source - 2]?.trailing === 0 ? aloneInChunk(words, labels, end) : -1;
   return alone === source - 1 ? alone : source;
-}
-
-/** Whether words of a name, not its mark alone, stand before `index`. */
-function hasName(words: readonly Word[], labels: readonly PartKind[], index: number): boolean {
-  const before = words[index - 1];
-  return before !== undefined && labels[index - 1] === 'name' && /\p{L}|\d/u.test(before.text) && itemMarkAt(words, index - 1) === null;
 }
 
 function runEndBefore(labels: readonly PartKind[], end: number): number {
@@ -199,7 +157,7 @@ function aloneInChunk(words: readonly Word[], labels: readonly PartKind[], end: 
   const first = words[start];
   const before = words[start - 1];
   if (first === undefined || first.gap !== 'chunk' || before === undefined || labels[start - 1] !== 'name' || before.trailing > 0) return -1;
-  if (start === end || itemMarkAt(words, start) !== null || !hasName(words, labels, start)) return -1;
+  if (start === end || itemMarkAt(words, start) !== null || !hasName(words, (index) => labels[index] === 'name', start)) return -1;
   return start;
 }
 

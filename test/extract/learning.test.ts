@@ -28,6 +28,23 @@ describe('what a document prints in cells of its own, before the values of sever
     expect(learned(indicators, passports)).toEqual({ units, sources });
   });
 
+  it.each([
+    ['a body broken by empty lines', '1. Регистрация лиц\nКомитет\n\nрегистрационной\n\nслужбы\n% 7 8 9\n\n2. Регистрация прав на\nимущество\n\nКомитет\nрегистрационной\nслужбы\n% 4 5 6', 'комитетрегистрационнойслужбы'],
+    ['a document', '1. Охват школ сведения коллегий адвокатов % 7 8 9\n\n2. Число дел\nсведения коллегий\nадвокатов\n\nтыс. чел. 4 5 6', 'сведенияколлегийадвокатов'],
+    ['a short form and a name', '1. Остаток производств АИС ОИП ед. 7 8 9\n\n2. Взыскано в доход\nАИС ОИП\n\nмлн. тенге 4 5 6', 'аисоип'],
+  ])('the words that names of several rows end in, which tell %s', (_, indicators, source) => {
+    expect(learned(indicators).sources).toContain(source);
+  });
+
+  it.each([
+    ['the end of a share', '1. Доля школ в общем объеме % 7 8 9\n\n2. Доля дорог в общем объеме % 4 5 6'],
+    ['a body that a name speaks of', '1. Число проверок Комитета % 7 8 9\n\n2. Число жалоб на работу Комитета % 4 5 6'],
+    ['a place', '1. Доля экспорта Республики Казахстан % 7 8 9\n\n2. Доля граждан Республики Казахстан % 4 5 6'],
+    ['what leads on', '1. Доля сельского хозяйства в ВВП % 7 8 9\n\n2. Доля торговли в ВВП % 4 5 6'],
+  ])('but not %s', (_, indicators) => {
+    expect(learned(indicators)).toEqual({ units: [], sources: [] });
+  });
+
   it('and the word that several sources begin with', () => {
     const phrases = phrasesOf(russian);
     learnPhrases(phrases, linesOf('1. Доля\n\nуправление образования\n\n% 7 8 9\n\n2. Охват\n\nуправление здравоохранения\n\n% 4 5 6'), []);

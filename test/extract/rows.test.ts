@@ -53,6 +53,26 @@ describe('rows of indicators', () => {
     ]);
   });
 
+  it.each([
+    // A source that no list holds and no other row has, in Russian: its first word is a body or document that nothing asks for.
+    ['a body, in a paragraph of its own that an empty line cuts', ['1. Доля реально исполненных', 'исполнительных документов', '', 'Комитет по', 'исполнению', '', 'судебных актов', '% 7 8 9'], 'Доля реально исполненных исполнительных документов | Комитет по исполнению судебных актов | %'],
+    ['a document, before a unit that the name counts', ['1. Число поправок,', 'внесенных в закон', '', 'внутренний учет', 'Министерства поправка 7 8 9'], 'Число поправок, внесенных в закон | внутренний учет Министерства | поправка'],
+    ['a body, in the name’s last line', ['1. Доля районов, обеспеченных', 'нотариусами Нотариальная', 'палата % 7 8 9'], 'Доля районов, обеспеченных нотариусами | Нотариальная палата | %'],
+    ['a system with its name', ['1. Оцифровано записей', 'АИС «ЗАГС»', '', 'млн.', 'записей 7 8 9'], 'Оцифровано записей | АИС «ЗАГС» | млн. записей'],
+  ])('%s', (_, lines, row) => {
+    expect(readRussian(INDICATORS, 3, ...lines)).toEqual([`1 | ${row} | 7 8 9`]);
+  });
+
+  it('a body at the end of a Kazakh line, behind the end of the name', () => {
+    expect(read(INDICATORS, 3, '1. Жер учаскелерінің кадастрлық істері Аумақтық ', 'органдар іс 7 8 9')).toEqual(['1 | Жер учаскелерінің кадастрлық істері | Аумақтық органдар | іс | 7 8 9']);
+  });
+
+  it.each([
+    '1. Доля предприятий, сдавших отчеты % 7 8 9', '1. Оценка деятельности Комитета % 7 8 9', '1. Место в рейтинге Всемирного банка место 7 8 9', '1. Охват населения и организаций % 7 8 9',
+  ])('the end of a name is no source: %s', (line) => {
+    expect(readRussian(INDICATORS, 3, line)[0]?.split(' | ').slice(1, 3)).toEqual([line.replace(/^1. | \S+ 7 8 9$/gu, ''), '']);
+  });
+
   it('a name stands behind its number, each in a cell of its own', () => {
     expect(read(INDICATORS, 3, '1.', '', 'Жұмыссыздық деңгейі', '', 'статдеректер', '', '% 7 8 9', '', '2. ', '', 'Сапа', '', 'позиция 4 5 6')).toEqual([
       '1 | Жұмыссыздық деңгейі | статдеректер | % | 7 8 9', '2 | Сапа |  | позиция | 4 5 6',

@@ -1,0 +1,105 @@
+import { LABEL_FORMS } from '../lexicon/label-forms.js';
+import type { Language } from '../model.js';
+import { mayEndName, opensSource } from './common-endings.js';
+import { itemMarkAt } from './item-marks.js';
+import type { Phrases } from './phrases.js';
+import { squeezedWords } from './squeezing.js';
+import type { Word } from './words.js';
+
+/**
+ * Where a source of information begins that stands right before a row's unit, in its name's last line or cut by an empty line.
+ */
+
+/** Words of a source that is known by the word it begins with. */
+const MOST_SOURCE_WORDS = 14;
+/** Words of a source behind the capital of the body that it names. */
+const MOST_BODY_WORDS = 5;
+
+/** Whether the word at an index is none of a known unit, source or value. */
+export type IsName = (index: number) => boolean;
+
+/**
+ * Index of a source's first word, told by the word that it begins or ends with; -1 where none tells.
+ *
+ * @param end where the unit begins.
+ * @param from where what is known of the source begins; -1 where nothing is.
+ */
+export function sourceStart(words: readonly Word[], isName: IsName, end: number, from: number, phrases: Phrases): number {
+  const told = Math.max(headBefore(words, isName, end, from, phrases), bodyBefore(words, isName, end, from, phrases));
+  return told >= 0 ? told : openingBefore(words, isName, end, from, phrases);
+}
+
+/**
+ * Where a source begins that a word known to begin sources tells, though it stands in the name's last line or its cell is cut by an empty
+ * line; -1 where none does. `from` is where what is known of it begins (-1: nothing is); a name stands before it.
+ */
+function headBefore(words: readonly Word[], isName: IsName, end: number, from: number, { heads, lexicon }: Phrases): number {
+  const least = Math.max(0, end - MOST_SOURCE_WORDS);
+  for (let index = from < 0 ? end - 1 : from - 1; index > least && isName(index) && itemMarkAt(words, index) === null; index -= 1) {
+    const isHead = heads.has(squeezedWords(words.slice(index, index + 1))) && index + 1 < end;
+    const isCut = from > 0 && words[from]?.gap === 'chunk' && lexicon.sourceHead?.test(squeezedWords(words.slice(index, index + 2))) === true;
+    if ((isHead || isCut) && isName(index - 1) && hasName(words, isName, index)) return index;
+  }
+  return -1;
+}
+
+/**
+ * Where a source begins that ends in a word known to end sources and names a body: at the body's initial in the name's last line; or at the
+ * quotation mark that a border cuts off. -1 where neither tells.
+ */
+function bodyBefore(words: readonly Word[], isName: IsName, end: number, from: number, { lexicon, nameEnds }: Phrases): number {
+  if (lexicon.sourceTail?.test(squeezedWords(words.slice(end - 1, end))) !== true) return -1;
+  const known = from < 0 ? '' : squeezedWords(words.slice(from, end));
+  const opening = /^[^«]*»/u.test(known) ? /«/u : from < 0 ? /^[«"“„]?\p{Lu}/u : null;
+  if (opening === null) return -1;
+  const last = (from < 0 ? end : from) - 1;
+  for (let index = last; index > Math.max(0, last - MOST_BODY_WORDS) && isName(index) && itemMarkAt(words, index) === null; index -= 1) {
+    if (nameEnds.has(squeezedWords(words.slice(index, index + 1)))) return -1;
+    if (!opening.test(words[index]?.text ?? '')) continue;
+    let start = index;
+    while (/^[«"“„]?\p{Lu}/u.test(words[start - 1]?.text ?? '') && words[start]?.gap === 'space' && hasName(words, isName, start - 1)) start -= 1;
+    return hasName(words, isName, start) ? start : -1;
+  }
+  return -1;
+}
+
+/**
+ * Where a source begins that a body or document opens, as nothing in a name before it asks for: with a capital (`документов Комитет по исполнению судебных
+ * актов`), in a paragraph of its own (`внутренний учет`), with its number (`форма 4-ОН`), or right before what is known of it.
+ */
+function openingBefore(words: readonly Word[], isName: IsName, end: number, from: number, { lexicon }: Phrases): number {
+  const forms = LABEL_FORMS[lexicon.language];
+  const last = (from < 0 ? end : from) - 1;
+  if (forms.endsName !== null) return from < 0 ? bodyAtEnd(words, isName, end, lexicon.language) : -1;
+  for (let index = last; index > Math.max(0, end - MOST_SOURCE_WORDS) && isName(index) && itemMarkAt(words, index) === null; index -= 1) {
+    if (!opensSource(words, index, forms) || !hasName(words, isName, index) || !mayEndName(words, index - 1, forms)) continue;
+    const word = words[index];
+    const isSetApart = word?.gap === 'chunk' || word?.gap === 'page' || index === from - 1;
+    const isNumbered = /^\d\S*\p{L}/u.test(words[index + 1]?.text ?? '');
+    if (isSetApart || isNumbered || /^\p{Lu}/u.test(word?.text ?? '')) return index;
+  }
+  return -1;
+}
+
+/** Where a source begins that ends in a body or document: at the capital or quotation mark behind the end of a name. */
+function bodyAtEnd(words: readonly Word[], isName: IsName, end: number, language: Language): number {
+  const forms = LABEL_FORMS[language];
+  const last = words[end - 1];
+  if (last === undefined || forms.endsName === null || !isName(end - 1)) return -1;
+  const isShort = /^\p{Lu}{2,}$/u.test(last.text);
+  if (!isShort && !forms.sourceWord.test(squeezedWords([last]))) return -1;
+  for (let index = end - 1; index > Math.max(0, end - 1 - MOST_BODY_WORDS) && isName(index) && itemMarkAt(words, index) === null; index -= 1) {
+    const before = words[index - 1];
+    if (before === undefined || !/^[«"“„]?\p{Lu}/u.test(words[index]?.text ?? '') || !hasName(words, isName, index)) continue;
+    const squeezed = squeezedWords([before]);
+    if (/[)]$/u.test(before.text) || (forms.endsName.test(squeezed) && !forms.modifies.test(squeezed) && mayEndName(words, index - 1, forms))) return index;
+  }
+  return -1;
+}
+
+/** Whether words of a name, not its mark alone, stand before `index`. */
+export function hasName(words: readonly Word[], isName: IsName, index: number): boolean {
+  const before = words[index - 1];
+  return before !== undefined && isName(index - 1) && /\p{L}|\d/u.test(before.text) && itemMarkAt(words, index - 1) === null;
+}
+
