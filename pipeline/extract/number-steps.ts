@@ -194,7 +194,7 @@ function stepOf(atoms: readonly Atom[], index: number, length: number, cost: num
   let digits = '';
   for (let at = index; at < index + length; at += 1) digits += NO_NUMBERS.has(atoms[at]?.kind ?? 'text') ? '' : (atoms[at]?.text ?? '');
   const size = Number(digits);
-  return { length, cost, strained: 0, magnitude: size > 0 ? Math.log10(size) : null };
+  return { length, cost, strained: 0, magnitude: size > 0 ? Math.min(Math.log10(size), digits.length) : null };
 }
 
 function joinCost(last: Atom, next: Atom, wrapsMarked: boolean): number {
