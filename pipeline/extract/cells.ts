@@ -161,7 +161,7 @@ export function qualifierAt(words: readonly Word[], index: number, lexicon: Lexi
   const { phrases, longest } = qualifierWords(lexicon);
   let squeezed = '';
   for (let at = index; at < words.length; at += 1) {
-    squeezed += squeeze(words[at]?.text ?? '');
+    squeezed += words[at]?.squeezed ?? '';
     if (squeezed.length > longest) break;
     const phrase = phrases.get(squeezed);
     if (phrase !== undefined) return { ...phrase, length: at + 1 - index };

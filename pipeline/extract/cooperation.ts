@@ -113,7 +113,7 @@ function headingCell(extraction: Extraction, named: Named, chunks: readonly Chun
 function endOfTitle(words: readonly Word[], wanted: string): number {
   let squeezed = '';
   for (const [index, word] of words.entries()) {
-    squeezed += squeeze(word.text);
+    squeezed += word.squeezed;
     if (squeezed.replace(/\.$/u, '') === wanted) return index + 1;
     if (!wanted.startsWith(squeezed)) return 0;
   }

@@ -11,7 +11,7 @@ import { readMeasures } from './measures.js';
 import { addDeletion } from './deletions.js';
 import type { BodyForm } from './runs.js';
 import { isDeleted, nameWords, readSeries } from './series.js';
-import { wordsOf } from './words.js';
+import { partOfWord, wordsOf } from './words.js';
 import { columnYears } from './years.js';
 import { labelBegins, squeezedLine } from './squeezing.js';
 
@@ -140,8 +140,7 @@ class Walk {
       for (const match of word.text.matchAll(/(?<!\d)\d{3}(?!\d)/gu)) {
         if (goalId === null) continue;
         records.goal_programmes.push({ goal_id: goalId, programme_code: match[0], line_no: word.line });
-        const from = word.from + match.index;
-        ledger.take(goalId, 'programme_code', [{ ...word, text: match[0], from, to: from + 3 }], null);
+        ledger.take(goalId, 'programme_code', [partOfWord(word, match.index, match.index + match[0].length)], null);
       }
     }
     return to;

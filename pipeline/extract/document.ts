@@ -12,6 +12,7 @@ import { gridHeaders, gridYears, yearsWithPeriods } from './grid/years.js';
 import { identify } from './identity.js';
 import { landmarkAt } from './landmarks.js';
 import { Ledger } from './ledger.js';
+import { Line } from './line.js';
 import { learnPhrases } from './learning.js';
 import { linkMentions } from './mentions.js';
 import { addObservations } from './observations.js';
@@ -34,7 +35,8 @@ import { squeezedLine, squeezedWords } from './squeezing.js';
  *
  * @throws {SourceError} where the text is no plan: none of the headings that the planning rules prescribe is in it.
  */
-export function extractDocument(source: SourceDocument): DocumentRecords {
+export function extractDocument(given: SourceDocument): DocumentRecords {
+  const source: SourceDocument = { ...given, lines: given.lines.map((line) => new Line(line)) };
   const lexicon = lexiconOf(source);
   // Running headers, page numbers and a table of contents are no part of what the plan says.
   const furniture = new Set([...furnitureIn(source.lines, lexicon), ...contentsIn(source.lines)]);

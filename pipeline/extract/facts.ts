@@ -85,21 +85,21 @@ function sentencesOf(words: readonly Word[], { lexicon }: Extraction): Word[][] 
   for (const [index, word] of words.entries()) {
     sentences.at(-1)?.push(word);
     const next = words[index + 1]?.text ?? '';
-    const isAbbreviation = lexicon.abbreviation.test(squeeze(word.text));
+    const isAbbreviation = lexicon.abbreviation.test(word.squeezed);
     if (/[;:]$/u.test(word.text) || (/\.$/u.test(word.text) && !isAbbreviation && (/^\p{Lu}/u.test(next) || beginsWithYear(words, index + 1, lexicon)))) sentences.push([]);
   }
   return sentences;
 }
 
 function beginsWithYear(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
-  return YEAR.test(words[index]?.text ?? '') && lexicon.yearWord.test(squeeze(words[index + 1]?.text ?? ''));
+  return YEAR.test(words[index]?.text ?? '') && lexicon.yearWord.test(words[index + 1]?.squeezed ?? '');
 }
 
 function yearsIn(words: readonly Word[], { lexicon }: Extraction): Year[] {
   return words.flatMap((word, index) => {
     const year = YEAR.exec(word.text)?.groups?.year;
-    const next = squeeze(words[index + 1]?.text ?? '');
-    return year !== undefined && lexicon.yearWord.test(next) ? [{ year: Number(year), from: index, to: index + (lexicon.yearTail.test(squeeze(words[index + 2]?.text ?? '')) ? 3 : 2) }] : [];
+    const next = words[index + 1]?.squeezed ?? '';
+    return year !== undefined && lexicon.yearWord.test(next) ? [{ year: Number(year), from: index, to: index + (lexicon.yearTail.test(words[index + 2]?.squeezed ?? '') ? 3 : 2) }] : [];
   });
 }
 
@@ -133,10 +133,10 @@ function amountAt(words: readonly Word[], index: number, extraction: Extraction)
 
 /** The unit (perhaps inflected, perhaps after «thousand») that begins at `index`. */
 function unitAt(words: readonly Word[], index: number, { lexicon }: Extraction): { unit: string; to: number } | null {
-  const first = squeeze(words[index]?.text ?? '').replace(/[.,;)]+$/u, '');
+  const first = (words[index]?.squeezed ?? '').replace(/[.,;)]+$/u, '');
   const multiplier = lexicon.multipliers.map((one) => one.replace('.', '')).find((one) => first === one || (first.startsWith(one) && one.length >= 3 && first.length <= one.length + 3));
   const at = multiplier === undefined ? index : index + 1;
-  const word = squeeze(words[at]?.text ?? '').replace(/[.,;)]+$/u, '');
+  const word = (words[at]?.squeezed ?? '').replace(/[.,;)]+$/u, '');
   const unit = [...lexicon.units].find((one) => (word === one && one.length > 1) || (one === '%' && word.startsWith('%')) || (one.length >= LEAST_STEM && word.startsWith(one))) ?? null;
   if (unit === null) return multiplier === undefined ? null : { unit: multiplier, to: at };
   return { unit: multiplier === undefined ? unit : `${multiplier} ${unit}`, to: at + 1 };
@@ -155,7 +155,7 @@ function pairsIn(words: readonly Word[], extraction: Extraction): Found[] {
     const year = YEAR.exec(words[index]?.text ?? '')?.groups?.year;
     if (year === undefined) continue;
     let at = index + 1;
-    if (extraction.lexicon.yearWord.test(squeeze(words[at]?.text ?? ''))) at += 1;
+    if (extraction.lexicon.yearWord.test(words[at]?.squeezed ?? '')) at += 1;
     if (!/^[–-]$/u.test(words[at]?.text ?? '')) continue;
     const amount = amountAt(words, at + 1, extraction);
     if (amount === null) continue;
@@ -209,7 +209,7 @@ function withoutLead(clause: readonly Word[], { subjectLead }: Lexicon): readonl
   let seen = 0;
   return clause.filter((word) => {
     const isLead = seen < length;
-    seen += squeeze(word.text).length;
+    seen += word.squeezed.length;
     return !isLead;
   });
 }

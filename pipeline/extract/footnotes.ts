@@ -1,6 +1,5 @@
 import type { SourceLine } from '../model.js';
 import { freshId, type Extraction } from './extraction.js';
-import { squeeze } from './glyphs.js';
 import { rangeOf } from './ledger.js';
 import { wordsOf, type Word } from './words.js';
 
@@ -18,10 +17,10 @@ export function readFootnotes(extraction: Extraction, lines: readonly SourceLine
   const notes: { marker: Word | null; text: Word[] }[] = [];
   let label = '';
   for (const word of words) {
-    if (notes.length === 0 && !MARKER.test(word.text) && lexicon.footnote.exec(label + squeeze(word.text)) === null && isLabelPart(label, word)) {
-      label += squeeze(word.text);
+    if (notes.length === 0 && !MARKER.test(word.text) && lexicon.footnote.exec(label + word.squeezed) === null && isLabelPart(label, word)) {
+      label += word.squeezed;
     } else if (MARKER.test(word.text)) notes.push({ marker: word, text: [] });
-    else if (notes.length === 0 && label.length < 12 && isLabelPart(label, word)) label += squeeze(word.text);
+    else if (notes.length === 0 && label.length < 12 && isLabelPart(label, word)) label += word.squeezed;
     else if (notes.length === 0) notes.push({ marker: null, text: [word] });
     else notes.at(-1)?.text.push(word);
   }

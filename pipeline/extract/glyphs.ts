@@ -12,48 +12,67 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 };
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;
-const LATIN = /\p{Script=Latin}/u;
+const LATIN_LOOK_ALIKE = /[ABCEHIKMOPTXYacehiopxy]/;
 const WORDS = /\p{L}+/gu;
 
 /** Folds the Latin look-alikes of every word that also holds a Cyrillic letter; purely Latin words stay (`IT`, `OHSAS`). */
 export function foldWords(text: string): string {
-  if (!LATIN.test(text)) return text;
+  if (!LATIN_LOOK_ALIKE.test(text)) return text;
   return text.replace(WORDS, (word) =>
-    CYRILLIC.test(word) && LATIN.test(word) ? [...word].map((letter) => LOOK_ALIKES[letter] ?? letter).join('') : word,
+    LATIN_LOOK_ALIKE.test(word) && CYRILLIC.test(word) ? [...word].map((letter) => LOOK_ALIKES[letter] ?? letter).join('') : word,
   );
 }
 
-const SQUEEZED = new Map<number, string>();
+/**
+ * What squeezed text has for a UTF-16 unit: its lower case unit + 1, or {@link DROPPED}; 0 for a unit that was not asked for yet. A table, since
+ * this is asked for every character of a document.
+ */
+const SQUEEZED = new Int32Array(0x1_0000);
+const DROPPED = -1;
 
-/** A character as squeezed text holds it; empty for white space and invisible characters. */
-function squeezeCharacter(code: number): string {
-  let folded = SQUEEZED.get(code);
-  if (folded === undefined) {
-    const character = String.fromCharCode(code);
-    folded = /[\s\u200B-\u200F\u2060\uFEFF\u00AD]/u.test(character) ? '' : (LOOK_ALIKES[character] ?? character).toLowerCase();
-    if (folded.length > 1) folded = character;
-    SQUEEZED.set(code, folded);
-  }
-  return folded;
+/** The unit + 1 that squeezed text has for one, or {@link DROPPED} for white space and invisible characters. */
+function squeezedUnit(unit: number): number {
+  return SQUEEZED[unit] || lookUp(unit);
 }
+
+function lookUp(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const folded = (LOOK_ALIKES[character] ?? character).toLowerCase();
+  const kept = (folded.length > 1 ? character : folded).charCodeAt(0) + 1;
+  const found = /[\s\u200B-\u200F\u2060\uFEFF\u00AD]/u.test(character) ? DROPPED : kept;
+  SQUEEZED[unit] = found;
+  return found;
+}
+
+/** Where squeezed text is put together: most is no longer than a line. */
+const UNITS = new Uint16Array(1024);
+const BYTES = Buffer.from(UNITS.buffer);
 
 /** Squeezed text: without white space, look-alikes folded, lower case. */
 export function squeeze(text: string): string {
-  let squeezed = '';
-  for (let index = 0; index < text.length; index += 1) squeezed += squeezeCharacter(text.charCodeAt(index));
+  let at = 0;
+  while (at < text.length && squeezedUnit(text.charCodeAt(at)) === text.charCodeAt(at) + 1) at += 1;
+  // Most words are squeezed as they stand.
+  if (at === text.length) return text;
+  let squeezed = text.slice(0, at);
+  while (at < text.length) {
+    let length = 0;
+    for (; at < text.length && length < UNITS.length; at += 1) {
+      const unit = squeezedUnit(text.charCodeAt(at));
+      if (unit === DROPPED) continue;
+      UNITS[length] = unit - 1;
+      length += 1;
+    }
+    squeezed += BYTES.toString('utf16le', 0, length * 2);
+  }
   return squeezed;
 }
 
 /** Squeezed text with, for each of its characters, the place in `text` that it came from. */
 export function squeezeWithPlaces(text: string): { squeezed: string; places: number[] } {
-  let squeezed = '';
   const places: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
-    const character = squeezeCharacter(text.charCodeAt(index));
-    if (character !== '') {
-      squeezed += character;
-      places.push(index);
-    }
+    if (squeezedUnit(text.charCodeAt(index)) !== DROPPED) places.push(index);
   }
-  return { squeezed, places };
+  return { squeezed: squeeze(text), places };
 }

@@ -1,5 +1,5 @@
 import { isDash } from './cells.js';
-import type { Word } from './words.js';
+import { partOfWord, type Word } from './words.js';
 
 /** What an item begins with: `II.`, `1.`, `2)`, `а)`, `-`. */
 export interface ItemMark {
@@ -41,7 +41,7 @@ export function wordsAfter(mark: ItemMark | null, words: readonly Word[]): reado
   const [first] = words;
   if (mark === null || first !== mark.word) return words;
   if (mark.length > 0) return words.slice(mark.length);
-  return [{ ...first, text: first.text.slice(1), from: first.from + 1 }, ...words.slice(1)];
+  return [partOfWord(first, 1), ...words.slice(1)];
 }
 
 /** `5 .  М ы н а …`, `б )  ө з г е`: an item mark whose dot or bracket stands apart. */

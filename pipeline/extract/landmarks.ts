@@ -2,7 +2,7 @@ import type { Lexicon, SectionKind } from '../lexicon/lexicon.js';
 import type { SourceLine } from '../model.js';
 import { squeeze, squeezeWithPlaces } from './glyphs.js';
 import { arabic } from './numerals.js';
-import { wordsOf, type Word } from './words.js';
+import { partOfWord, wordsOf, type Word } from './words.js';
 import { squeezedLine, squeezedLines, squeezedWords } from './squeezing.js';
 
 /** A heading or label that structures the plan, found at the beginning of a line. */
@@ -53,12 +53,12 @@ function codesAt(lines: readonly SourceLine[], index: number, { goalCodes, goalC
     for (const word of words) {
       if (seen >= length) break;
       label.push(word);
-      seen += squeeze(word.text).length;
+      seen += word.squeezed.length;
     }
     const [last] = label.slice(-1);
     const over = seen - length;
     const title = words.slice(label.length);
-    if (last !== undefined && over > 0) title.unshift({ ...last, from: last.to - over, text: last.text.slice(last.text.length - over) });
+    if (last !== undefined && over > 0) title.unshift(partOfWord(last, last.text.length - over));
     return { kind: 'goal_codes', number: null, from: index, to, label, title };
   }
   return null;
@@ -100,8 +100,8 @@ function headingAt(lines: readonly SourceLine[], index: number, kind: Landmark['
   const to = kind === 'direction' || kind === 'goal' || kind === 'task' || kind === 'section' ? titleEnd(lines, index, kind, lexicon) : index + 1;
   const words = wordsOf(lines.slice(index, to));
   const isLabel = (word: Word): boolean => word.line === lines[index]?.no && word.from < labelEnd;
-  const label = words.filter(isLabel).map((word) => ({ ...word, to: Math.min(word.to, labelEnd), text: word.text.slice(0, labelEnd - word.from) }));
-  const glued = words.filter((word) => isLabel(word) && word.to > labelEnd).map((word) => ({ ...word, from: labelEnd, text: word.text.slice(labelEnd - word.from) }));
+  const label = words.filter(isLabel).map((word) => (word.to > labelEnd ? partOfWord(word, 0, labelEnd - word.from) : word));
+  const glued = words.filter((word) => isLabel(word) && word.to > labelEnd).map((word) => partOfWord(word, labelEnd - word.from));
   return { kind, number: match?.groups?.number === undefined ? null : arabic(match.groups.number), from: index, to, label, title: [...glued, ...words.filter((word) => !isLabel(word))] };
 }
 
@@ -195,7 +195,7 @@ function passportFrom(lines: readonly SourceLine[], index: number, codeLine: num
   let seen = 0;
   for (const word of wordsOf(lines.slice(index, to))) {
     (seen < labelLength ? label : title).push(word);
-    seen += squeeze(word.text).length;
+    seen += word.squeezed.length;
   }
   return { kind: 'passport', number: code, from: index, to, label, title };
 }

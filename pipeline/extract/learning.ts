@@ -5,7 +5,7 @@ import { learnEndings } from './common-endings.js';
 import { itemMarkAt } from './item-marks.js';
 import { ownUnit } from './own-units.js';
 import { joinedRanges, valueRuns, type Range } from './runs.js';
-import { isSource, isSourceBeforeUnit, isUnit, phraseBefore, phraseFrom, type Phrases } from './phrases.js';
+import { isSource, isUnit, sourceBeforeUnit, sourceFrom, unitBefore, type Phrases } from './phrases.js';
 import { squeezedWords } from './squeezing.js';
 import { wordsOf, type Word } from './words.js';
 
@@ -21,7 +21,7 @@ export function learnPhrases(phrases: Phrases, indicators: readonly SourceLine[]
   const [inTables, inPassports] = [indicators, passports].map((lines) => ({ tails: tailsIn(lines, phrases, isHeaderText), text: squeezedWords(wordsOf(lines)) }));
   if (inTables === undefined || inPassports === undefined) return;
   const text = inTables.text + inPassports.text;
-  phrases.unitsEverywhere = isMost(inPassports.tails, (tail) => phraseBefore(tail.cells.flat(), tail.cells.flat().length, 0, phrases, isUnit) >= 0);
+  phrases.unitsEverywhere = isMost(inPassports.tails, (tail) => unitBefore(tail.cells.flat(), tail.cells.flat().length, 0, phrases) >= 0);
   for (const words of repeated(inPassports.tails.map((tail) => lastCell(tail, phrases)))) learnUnit(words, text, phrases);
   for (let known = -1; known !== phrases.units.size + phrases.sources.size; ) {
     known = phrases.units.size + phrases.sources.size;
@@ -179,7 +179,7 @@ function beforeUnit(tail: Tail, text: string, phrases: Phrases): LabelCell | nul
 
 /** The part of a cell behind the known source that begins it. */
 function behindSource(cell: LabelCell | null, phrases: Phrases): LabelCell | null {
-  const to = cell === null ? -1 : phraseFrom(cell.words, 0, phrases, isSource);
+  const to = cell === null ? -1 : sourceFrom(cell.words, 0, phrases);
   return cell === null || to <= 0 || to >= cell.words.length ? null : { ...cell, words: cell.words.slice(to) };
 }
 
@@ -217,13 +217,13 @@ function beforeAnyUnit(words: readonly Word[], phrases: Phrases): readonly Word[
 
 /** Whether words end in a known source; one word of it may be the rest of a longer one, learned where that was cut by lines. */
 function endsInSource(words: readonly Word[], phrases: Phrases): boolean {
-  const from = phraseBefore(words, words.length, 0, phrases, isSourceBeforeUnit);
+  const from = sourceBeforeUnit(words, words.length, 0, phrases);
   return from >= 0 && !(from === words.length - 1 && phrases.sources.has(squeezedWords(words.slice(from))));
 }
 
 /** The words of a tail without the known unit that ends it. */
 function beforeKnownUnit(words: readonly Word[], phrases: Phrases): readonly Word[] {
-  const unit = phraseBefore(words, words.length, 0, phrases, isUnit);
+  const unit = unitBefore(words, words.length, 0, phrases);
   return unit < 0 ? [] : words.slice(0, unit);
 }
 

@@ -35,7 +35,7 @@ function wordAfter(words: readonly Word[], from: number, length: number): number
   let seen = 0;
   let index = from;
   while (index < words.length && seen < length) {
-    seen += squeeze(words[index]?.text ?? '').length;
+    seen += (words[index]?.squeezed ?? '').length;
     index += 1;
   }
   return index;

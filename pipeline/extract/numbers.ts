@@ -1,6 +1,6 @@
 import { brokenParagraphs } from './broken-paragraphs.js';
 import type { Atom, Cell } from './cells.js';
-import { offersChoice, stepsFrom } from './number-steps.js';
+import { offersChoice, stepsFrom, type Step } from './number-steps.js';
 
 /**
  * How to read a run of digits.
@@ -156,18 +156,21 @@ interface Partial {
 
 /** The cheapest readings with at most `most` cells, {@link KEPT} for each count and last magnitude. */
 function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean): Reading[] {
-  const at: Partial[][] = Array.from({ length: atoms.length + 1 }, () => []);
   const paragraphs = brokenParagraphs(atoms);
+  const steps = atoms.map((_, index) => stepsFrom(atoms, index, wrapsMarked, paragraphs));
+  const fewest = fewestCells(steps);
+  const at: Partial[][] = Array.from({ length: atoms.length + 1 }, () => []);
   at[0]?.push({ cost: 0, count: 0, strained: 0, magnitude: null, from: 0, length: 0, before: null });
-  for (let index = 0; index < atoms.length; index += 1) {
-    const partials = kept(at[index] ?? []);
-    if (partials.length === 0) continue;
-    for (const step of stepsFrom(atoms, index, wrapsMarked, paragraphs)) {
-      const next = at[index + step.length];
+  for (const [index, begun] of at.entries()) {
+    if (begun.length === 0 || index === atoms.length) continue;
+    const partials = kept(begun);
+    for (const step of steps[index] ?? []) {
+      // Where the rest alone makes too many cells, no reading is left to find.
+      const mostBefore = most - 1 - (fewest[index + step.length] ?? Infinity);
       for (const partial of partials) {
-        if (partial.count >= most) continue;
+        if (partial.count > mostBefore) continue;
         const jump = partial.magnitude !== null && step.magnitude !== null ? Math.abs(step.magnitude - partial.magnitude) : 0;
-        next?.push({
+        at[index + step.length]?.push({
           cost: partial.cost + step.cost + jump,
           count: partial.count + 1,
           strained: partial.strained + step.strained,
@@ -183,25 +186,37 @@ function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean): Rea
   return distinct(kept(at[atoms.length] ?? []).map((partial) => ({ cells: cellsOf(partial, cellAt), cost: partial.cost, strained: partial.strained })));
 }
 
+/** The fewest cells that can be made of the atoms from each on: infinitely many where they make none. */
+function fewestCells(steps: readonly (readonly Step[])[]): number[] {
+  const fewest = new Array<number>(steps.length + 1).fill(Infinity);
+  fewest[steps.length] = 0;
+  for (let index = steps.length - 1; index >= 0; index -= 1) {
+    for (const { length } of steps[index] ?? []) fewest[index] = Math.min(fewest[index] ?? Infinity, 1 + (fewest[index + length] ?? Infinity));
+  }
+  return fewest;
+}
+
 /** Readings that differ in what they read, the cheapest of each (letter-spacing may offer one reading twice). */
 function distinct(readings: readonly Reading[]): Reading[] {
   const seen = new Set<string>();
   return readings.filter(({ cells }) => {
-    const key = cells.map((cell) => cell.value ?? cell.absence).join(' ');
-    return !seen.has(key) && seen.add(key);
+    let key = '';
+    for (const cell of cells) key += `${cell.value ?? cell.absence} `;
+    const { size } = seen;
+    return seen.add(key).size > size;
   });
 }
 
 /** The cheapest partial readings, a few for each count and magnitude: the future of a reading depends on nothing else. */
-function kept(partials: readonly Partial[]): readonly Partial[] {
+function kept(partials: Partial[]): readonly Partial[] {
   if (partials.length <= 1) return partials;
   const groups = new Map<number, number>();
-  return [...partials]
+  return partials
     .sort((a, b) => a.cost - b.cost)
     .filter((partial) => {
       const key = groupKey(partial);
       const size = groups.get(key) ?? 0;
-      groups.set(key, size + 1);
+      if (size < KEPT) groups.set(key, size + 1);
       return size < KEPT;
     });
 }

@@ -1,8 +1,8 @@
 import { LABEL_FORMS } from '../lexicon/label-forms.js';
 import { itemMarkAt } from './item-marks.js';
-import { isUnit, phraseBefore, type Phrases } from './phrases.js';
+import { unitBefore, type Phrases } from './phrases.js';
 import { squeezedWords } from './squeezing.js';
-import type { Word } from './words.js';
+import { partOfWord, type Word } from './words.js';
 
 /**
  * Units that no list holds, right before a row's values: what a reader knows them by.
@@ -76,8 +76,8 @@ export function wholeUnit(words: readonly Word[], from: number, unit: number, en
 function dividend(words: readonly Word[], from: number, at: number, phrases: Phrases): number {
   const slashed = words[at];
   if (slashed === undefined) return at;
-  const bare = [...words.slice(from, at), { ...slashed, text: slashed.text.slice(0, -1) }];
-  const start = phraseBefore(bare, bare.length, 1, phrases, isUnit);
+  const bare = [...words.slice(from, at), partOfWord(slashed, 0, slashed.text.length - 1)];
+  const start = unitBefore(bare, bare.length, 1, phrases);
   return start < 0 ? at : from + start;
 }
 
@@ -85,7 +85,7 @@ function dividend(words: readonly Word[], from: number, at: number, phrases: Phr
 function countedPer(words: readonly Word[], from: number, unit: number, phrases: Phrases): number {
   const { per } = LABEL_FORMS[phrases.lexicon.language];
   if (per === null || !per.test(wordOf(words[unit - 1]))) return -1;
-  const known = phraseBefore(words, unit - 1, from + 1, phrases, isUnit);
+  const known = unitBefore(words, unit - 1, from + 1, phrases);
   if (known >= 0) return known;
   const isWord = /^\p{Ll}+$/u.test(words[unit - 2]?.text ?? '') && unit - 2 > from + LEAST_NAME_WORDS - 1 && itemMarkAt(words, unit - 2) === null;
   return isWord ? unit - 2 : -1;

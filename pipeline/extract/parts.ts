@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { itemMarkAt, type ItemMark } from './item-marks.js';
 import { ownUnit, wholeUnit } from './own-units.js';
-import { isSource, isSourceBeforeUnit, isUnit, phraseBefore, phraseFrom, type Phrases } from './phrases.js';
+import { sourceBefore, sourceBeforeUnit, sourceFrom, unitBefore, unitFrom, type Phrases } from './phrases.js';
 import { regather } from './regather.js';
 import { joinedRanges, runRanges, type BodyForm } from './runs.js';
 import { hasName, sourceStart } from './source-starts.js';
@@ -69,14 +69,14 @@ function isQualifierLike(word: Word): boolean {
 function labelAfterSources(words: readonly Word[], labels: PartKind[], phrases: Phrases): void {
   for (let index = 0; index < words.length; index += 1) {
     if (labels[index] !== 'name') continue;
-    const end = phraseFrom(words, index, phrases, isSource);
+    const end = sourceFrom(words, index, phrases);
     if (end <= index || !labels.slice(index, end).every((label) => label === 'name')) continue;
     let to = end;
     while (to < words.length && labels[to] === 'name') to += 1;
     const between = words.slice(end, to);
     const isUnitCell = between.length > 0 && squeezedWords(between).length <= MOST_UNIT_CHARACTERS && labels[to] === 'run' && !closesHeading(words, labels, index, to, phrases);
     const hasName = between.some((word, offset) => itemMarkAt(words, end + offset) !== null || /^[«"“„(]?\p{Lu}\p{Ll}/u.test(word.text));
-    const known = phraseFrom(words, end, phrases, isUnit);
+    const known = unitFrom(words, end, phrases);
     // A known unit may go on in its own cell (`тыс. тенге на 1 работника`); behind a border stands something else.
     const isWhole = known < 0 || known === to || words[known]?.gap === 'space' || words[known]?.gap === 'wrap';
     if (isUnitCell && !hasName && isWhole) {
@@ -102,7 +102,7 @@ function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number
   if (form.units) {
     const isPassport = !form.sources && !form.codes;
     const start = runEndBefore(labels, end);
-    const known = phraseBefore(words, end, start, phrases, isUnit);
+    const known = unitBefore(words, end, start, phrases);
     const unit = known >= 0 ? wholeUnit(words, start, known, end, phrases) : ownUnit(words, start, end, isPassport && phrases.unitsEverywhere, phrases);
     if (unit >= 0) {
       labels.fill('unit', unit, end);
@@ -119,7 +119,7 @@ function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number
   }
   if (form.sources) {
     const isName = (index: number): boolean => labels[index] === 'name';
-    const source = phraseBefore(words, end, runEndBefore(labels, end), phrases, end < from ? isSourceBeforeUnit : isSource);
+    const source = (end < from ? sourceBeforeUnit : sourceBefore)(words, end, runEndBefore(labels, end), phrases);
     const alone = source < 0 && end < from ? aloneInChunk(words, labels, end) : -1;
     const begin = source >= 0 ? source : alone;
     const headed = end < from ? sourceStart(words, isName, end, begin, phrases) : -1;
@@ -166,16 +166,16 @@ function labelStandalone(words: readonly Word[], labels: PartKind[], form: BodyF
   for (let index = 0; index < words.length; index += 1) {
     if (labels[index] !== 'name') continue;
     if (form.sources) {
-      const end = phraseFrom(words, index, phrases, isSource);
+      const end = sourceFrom(words, index, phrases);
       if (end > index && labels.slice(index, end).every((label) => label === 'name')) {
         labels.fill('source', index, end);
-        const unit = form.units ? phraseFrom(words, end, phrases, isUnit) : -1;
+        const unit = form.units ? unitFrom(words, end, phrases) : -1;
         if (unit > end && endsCell(words, labels, unit)) labels.fill('unit', end, unit);
         continue;
       }
     }
     if (!form.units || words[index]?.gap === 'space' || (words[index]?.gap === 'wrap' && labels[index - 1] === 'name')) continue;
-    const end = phraseFrom(words, index, phrases, isUnit);
+    const end = unitFrom(words, index, phrases);
     if (end > index && endsCell(words, labels, end) && labels.slice(index, end).every((label) => label === 'name')) labels.fill('unit', index, end);
   }
 }

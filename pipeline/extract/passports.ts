@@ -191,7 +191,7 @@ class Passport {
       let seen = 0;
       const label = words.filter((word) => {
         const inLabel = seen < match[0].length;
-        seen += squeeze(word.text).length;
+        seen += word.squeezed.length;
         return inLabel;
       });
       return { block, to, label, rest: words.slice(label.length) };
@@ -276,7 +276,7 @@ function labelFrom(words: readonly Word[], from: number, patterns: Readonly<Reco
   let squeezed = '';
   const ends: number[] = [];
   for (let index = from; index < words.length && squeezed.length < 60; index += 1) {
-    squeezed += squeeze(words[index]?.text ?? '');
+    squeezed += words[index]?.squeezed ?? '';
     ends.push(squeezed.length);
   }
   for (const [label, pattern] of Object.entries(patterns)) {

@@ -1,4 +1,4 @@
-import { isSource, isSourceBeforeUnit, isUnit, phraseBefore, type Phrases } from './phrases.js';
+import { isSource, isUnit, sourceBeforeUnit, unitBefore, type Phrases } from './phrases.js';
 import type { Range } from './runs.js';
 import { squeezedWords } from './squeezing.js';
 import type { Word } from './words.js';
@@ -13,8 +13,8 @@ export function regather(words: readonly Word[], runs: readonly Range[], phrases
   const gathered = [...words];
   let from = 0;
   for (const run of runs) {
-    const unit = gather(gathered, from, run.from, phrases, isUnit, isUnitOfParts);
-    if (hasSources) gather(gathered, from, unit, phrases, isSourceBeforeUnit, isSourceOfParts);
+    const unit = gather(gathered, from, run.from, phrases, unitBefore, isUnitOfParts);
+    if (hasSources) gather(gathered, from, unit, phrases, sourceBeforeUnit, isSourceOfParts);
     from = run.to;
   }
   return gathered;
@@ -38,8 +38,8 @@ function isSourceOfParts(first: string, second: string, phrases: Phrases): boole
  * Moves the first part of a label before its second part, which ends right before `end`. Returns where the label begins, else `end`. A label
  * that stands whole before `end` stays as it is, unless it lacks its thousands.
  */
-function gather(words: Word[], from: number, end: number, phrases: Phrases, isWhole: (squeezed: string, phrases: Phrases) => boolean, test: Test): number {
-  const whole = phraseBefore(words, end, from, phrases, isWhole);
+function gather(words: Word[], from: number, end: number, phrases: Phrases, wholeBefore: typeof unitBefore, test: Test): number {
+  const whole = wholeBefore(words, end, from, phrases);
   const starts = whole >= 0 ? [whole] : Array.from({ length: MOST_PART_WORDS }, (_, index) => end - MOST_PART_WORDS + index);
   for (const start of starts) {
     if (start < from || end - start > MOST_PART_WORDS) continue;

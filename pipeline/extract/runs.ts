@@ -1,7 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { atomsOf, isCross, isDash, isMark, isOpenDecimal, isQualifierPart, isRestOfDecimal, isValueWord, spacedDecimal, type Atom } from './cells.js';
-import { isSource, isUnit, phraseBefore, type Phrases } from './phrases.js';
-import { squeeze } from './glyphs.js';
+import { sourceBefore, unitBefore, type Phrases } from './phrases.js';
 import type { Word } from './words.js';
 
 /** What sets one kind of table's body apart. */
@@ -79,7 +78,7 @@ function afterSpacedWord(words: readonly Word[], from: number, line: Range, { cr
   const before = words[from - 1];
   const first = words[from];
   if (before === undefined || first === undefined || from >= line.to || from === line.from) return from;
-  return isCross(first.text) && !first.wide && crossEndings.test(squeeze(before.text)) ? from + 1 : from;
+  return isCross(first.text) && !first.wide && crossEndings.test(before.squeezed) ? from + 1 : from;
 }
 
 function isRunWord(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
@@ -148,7 +147,7 @@ function goesOnAsNumber(words: readonly Word[], { to }: Range): boolean {
 /** Whether a unit or a source ends right before `from`. */
 function isLabelEnd(words: readonly Word[], from: number, form: BodyForm, phrases: Phrases): boolean {
   return (
-    (form.units && phraseBefore(words, from, 0, phrases, isUnit) >= 0) || (form.sources && phraseBefore(words, from, 0, phrases, isSource) >= 0)
+    (form.units && unitBefore(words, from, 0, phrases) >= 0) || (form.sources && sourceBefore(words, from, 0, phrases) >= 0)
   );
 }
 

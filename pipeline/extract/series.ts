@@ -11,7 +11,7 @@ import { wordsAfter } from './item-marks.js';
 import { partsOf } from './parts.js';
 import type { BodyForm } from './runs.js';
 import { rowsOf, type Row } from './rows.js';
-import { wordsOf, type Word } from './words.js';
+import { partOfWord, wordsOf, type Word } from './words.js';
 import { squeezedWords } from './squeezing.js';
 
 /** A table of series: whose it is and what it looks like. */
@@ -123,7 +123,7 @@ function withoutFootnoteMark(words: readonly Word[]): { words: readonly Word[]; 
   const marks = /(?<=\p{L}[)»"”]?)\*{1,4}$/u.exec(last?.text ?? '')?.[0] ?? '';
   if (last === undefined || marks === '') return { words, marks: '' };
   const length = last.text.length - marks.length;
-  return { words: [...words.slice(0, -1), { ...last, text: last.text.slice(0, length), to: last.from + length }], marks };
+  return { words: [...words.slice(0, -1), partOfWord(last, 0, length)], marks };
 }
 
 function budgetGroupOf(row: Row, table: SeriesTable, { lexicon }: Extraction): BudgetGroup | null {

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
-import { isSource, phraseBefore, type Phrases } from './phrases.js';
+import { sourceBefore, type Phrases } from './phrases.js';
 import type { Row } from './rows.js';
 import { squeezedWords } from './squeezing.js';
 
@@ -25,7 +25,7 @@ export function joinTails(rows: Row[], lexicon: Lexicon): void {
 export function partSources(rows: readonly Row[], labels: Phrases): void {
   for (const row of rows) {
     if (row.source !== null || row.run.length === 0) continue;
-    const from = phraseBefore(row.name, row.name.length, (row.mark?.length ?? 0) + 1, labels, isSource);
+    const from = sourceBefore(row.name, row.name.length, (row.mark?.length ?? 0) + 1, labels);
     if (from > 0) row.source = { words: row.name.splice(from), position: row.position };
   }
 }

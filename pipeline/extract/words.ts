@@ -1,4 +1,6 @@
 import type { SourceLine } from '../model.js';
+import { squeeze } from './glyphs.js';
+import { lineOf } from './line.js';
 
 /**
  * Words of the source with what separates them.
@@ -22,6 +24,8 @@ export type Gap =
 
 export interface Word {
   readonly text: string;
+  /** Its {@link squeeze}d text, worked out with the word: every recogniser compares it. */
+  readonly squeezed: string;
   readonly line: number;
   /** Characters of the line, 0-based, end excluded. */
   readonly from: number;
@@ -44,58 +48,51 @@ export function wordsOf(lines: readonly SourceLine[]): Word[] {
   const words: Word[] = [];
   let last: SourceLine | null = null;
   let empties = 0;
-  for (const line of lines) {
-    const [first, ...others] = wordsOfLine(line);
-    if (first === undefined) {
+  for (const each of lines) {
+    const line = lineOf(each);
+    const own = line.words;
+    if (own.length === 0) {
       if (line.text === '') empties += 1;
       continue;
     }
-    const gap = gapBetween(last, line, empties);
-    words.push(gap === first.gap ? first : { ...first, gap }, ...others);
+    const first = line.firstBehind(gapBetween(last, line, empties));
+    if (first !== undefined) words.push(first);
+    for (let index = 1; index < own.length; index += 1) words.push(own[index] as Word);
     last = line;
     empties = 0;
   }
   return words;
 }
 
-const LINES = new WeakMap<SourceLine, readonly Word[]>();
-
-/** The words of one line; remembered, since every recogniser asks for them. */
-function wordsOfLine(line: SourceLine): readonly Word[] {
-  let words = LINES.get(line);
-  if (words === undefined) {
-    words = splitLine(line);
-    LINES.set(line, words);
-  }
-  return words;
-}
-
-function splitLine(line: SourceLine): Word[] {
+/** The words of one line, the first as behind a finished line. {@link Line} remembers them. */
+export function splitLine(line: SourceLine): Word[] {
   const text = unspaced(line.text);
   const end = text.trimEnd().length;
+  const isJoined = text.includes(JOINED);
   const words: Word[] = [];
   let lastEnd = 0;
   for (let from = 0; from < end; from += 1) {
     if (isSpace(text.charCodeAt(from))) continue;
     let to = from + 1;
     while (to < end && !isSpace(text.charCodeAt(to))) to += 1;
-    const trailing = to === end ? text.length - to : 0;
-    for (const part of partsOf(text.slice(from, to))) {
-      const start = from + part.offset;
-      words.push({
-        text: part.text.replaceAll(JOINED, ''), line: line.no, from: start, to: start + part.text.length,
-        gap: part.offset > 0 ? part.gap : words.length === 0 ? 'line' : 'space', wide: words.length > 0 && part.offset === 0 && from - lastEnd >= 2, trailing,
-      });
-    }
+    const printed = text.slice(from, to);
+    const word: Word = {
+      text: printed, squeezed: squeeze(printed), line: line.no, from, to, gap: words.length === 0 ? 'line' : 'space', wide: words.length > 0 && from - lastEnd >= 2,
+      trailing: to === end ? text.length - to : 0,
+    };
+    const parts = DIGIT.test(word.text) ? partsOf(word) : [word];
+    words.push(...(isJoined ? parts.map((part) => ({ ...part, text: part.text.replaceAll(JOINED, '') })) : parts));
     lastEnd = to;
     from = to;
   }
   return words;
 }
 
+const DIGIT = /\d/;
+
 /** What the language calls white space. */
 function isSpace(code: number): boolean {
-  return code === 32 || (code < 128 ? code >= 9 && code <= 13 : SPACE.test(String.fromCharCode(code)));
+  return code === 32 || (code < 128 ? code >= 9 && code <= 13 : code >= 160 && (code < 0x1680 ? code === 160 : SPACE.test(String.fromCharCode(code))));
 }
 
 /** Digits and a decimal comma printed apart: `0 , 8`. */
@@ -112,18 +109,25 @@ function gapBetween(last: SourceLine | null, line: SourceLine, empties: number):
   if (last === null) return 'start';
   if (last.page !== line.page) return 'page';
   if (empties > 0) return 'chunk';
-  return /\s$/u.test(last.text) ? 'wrap' : 'line';
+  return isSpace(last.text.charCodeAt(last.text.length - 1)) ? 'wrap' : 'line';
 }
 
-function partsOf(text: string): { text: string; offset: number; gap: Gap }[] {
-  if (!/\d/u.test(text)) return [{ text, offset: 0, gap: 'start' }];
-  const glued = GLUED_ITEM.exec(text);
-  if (glued?.[1] !== undefined && glued[2] !== undefined) {
-    return [{ text: glued[1], offset: 0, gap: 'start' }, { text: glued[2], offset: glued[1].length, gap: 'line' }];
-  }
-  const numbered = NUMBERED_WORD.exec(text);
-  if (numbered?.[1] !== undefined && numbered[2] !== undefined) {
-    return [{ text: numbered[1], offset: 0, gap: 'start' }, { text: numbered[2], offset: numbered[1].length, gap: 'space' }];
-  }
-  return [{ text, offset: 0, gap: 'start' }];
+/** A word with a digit: as it stands, or two that were printed without a space. */
+function partsOf(word: Word): Word[] {
+  const glued = GLUED_ITEM.exec(word.text);
+  if (glued?.[1] !== undefined) return cut(word, glued[1].length, 'line');
+  const numbered = NUMBERED_WORD.exec(word.text);
+  if (numbered?.[1] !== undefined) return cut(word, numbered[1].length, 'space');
+  return [word];
+}
+
+/** A word cut in two, with a gap between them that was not printed. */
+function cut(word: Word, length: number, gap: Gap): Word[] {
+  return [partOfWord(word, 0, length), { ...partOfWord(word, length), gap, wide: false }];
+}
+
+/** The characters of a word from `from` up to, not including, `to`: a title glued to its label, a name without its mark. */
+export function partOfWord(word: Word, from: number, to: number = word.text.length): Word {
+  const text = word.text.slice(from, to);
+  return { ...word, text, squeezed: squeeze(text), from: word.from + from, to: word.from + from + text.length };
 }

@@ -128,13 +128,15 @@ export interface Lexicon {
   readonly notSubject: RegExp;
   /** Subheadings of the narrative, beside those of the planning rules' sections. */
   readonly subheadings: readonly RegExp[];
-  /** Sources of information as printed in their column. */
-  readonly sources: RegExp;
+  /** Sources of information as printed in their column, squeezed: each a list of its parts, of which every one may stand with every other. */
+  readonly sources: readonly (readonly (readonly string[])[])[];
   /** Sources that begin with a word for data or report, where the language puts it first; looked for right before a unit or a value. */
   readonly sourceHead: RegExp | null;
   readonly units: ReadonlySet<string>;
   /** Units of rates: per so many people. */
   readonly rateUnit: RegExp;
+  /** The signs that those begin with, to look no further behind others. */
+  readonly rateUnitStart: RegExp;
   /** Words before a unit: thousand, million. */
   readonly multipliers: readonly string[];
   /** Words that qualify a number, as printed, words apart, with the side of the number that they stand on. */

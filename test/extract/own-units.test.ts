@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ownUnit, wholeUnit } from '../../pipeline/extract/own-units.js';
-import { isUnit, phraseBefore, phrasesOf } from '../../pipeline/extract/phrases.js';
+import { phrasesOf, unitBefore } from '../../pipeline/extract/phrases.js';
 import { kazakh } from '../../pipeline/lexicon/kk.js';
 import { russian } from '../../pipeline/lexicon/ru.js';
 import type { Lexicon } from '../../pipeline/lexicon/lexicon.js';
@@ -10,7 +10,7 @@ import { wordsIn } from './reading.js';
 function unitOf(printed: string, lexicon: Lexicon, always: boolean): string {
   const words = wordsIn(...printed.split('\n'));
   const phrases = phrasesOf(lexicon);
-  const known = phraseBefore(words, words.length, 0, phrases, isUnit);
+  const known = unitBefore(words, words.length, 0, phrases);
   const at = known < 0 ? ownUnit(words, 0, words.length, always, phrases) : wholeUnit(words, 0, known, words.length, phrases);
   return at < 0 ? '' : words.slice(at).map(({ text }) => text).join(' ');
 }
