@@ -74,7 +74,18 @@ export function costAsMeasures(words: readonly Word[], lexicon: Lexicon): number
   const bodies = bodiesEnd(words, lexicon);
   const begins = (bodies > 0 && /^\p{Lu}\p{Ll}/u.test(words[bodies]?.text ?? '')) || beginsSpaced(words) ? 1.5 : 0;
   const isBody = words.length <= FEW_WORDS && !SENTENCE_END.test(words.at(-1)?.text ?? '') && words.some(({ text }) => lexicon.bodyNoun.test(squeeze(text)));
-  return begins + (isBody ? 0.7 : 0) + (/^\p{Ll}/u.test(first?.text ?? '') ? 2 : 0);
+  return begins + rowsInside(words, lexicon) * 2 + (isBody ? 0.7 : 0) + (/^\p{Ll}/u.test(first?.text ?? '') ? 2 : 0);
+}
+
+/** How many times short names, with a capital behind them, begin a sentence or a line among words. */
+function rowsInside(words: readonly Word[], lexicon: Lexicon): number {
+  return words.filter(({ gap }, index) => {
+    const [before, first] = [words[index - 1]?.text ?? '', words[index]?.text ?? ''];
+    if (index === 0 || gap === 'wrap' || /[,«“„(]$/u.test(before) || (gap === 'space' && !SENTENCE_END.test(before)) || !/^\p{Lu}/u.test(first)) return false;
+    const rest = words.slice(index, index + MOST_GROUP_WORDS);
+    const end = bodiesEnd(rest, lexicon);
+    return end > 0 && /^\p{Lu}\p{Ll}/u.test(rest[end]?.text ?? '');
+  }).length;
 }
 
 /** Whether words begin with short names whose letters stand apart. */

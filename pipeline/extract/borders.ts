@@ -87,7 +87,7 @@ function borderAt(words: readonly Word[], index: number, previous: Word, sense: 
   if (word.gap === 'space' && isLetter(word) && isLetter(previous) && !word.wide) return INSIDE;
   const ended = /[.;!?»”]$/u.test(previous.text) && /\p{L}{2}["»”)]*[.;!?]|[»”]$/u.test(previous.text);
   if (!CAPITAL.test(word.text)) return word.gap === 'space' || word.gap === 'wrap' ? INSIDE : { cut: ended ? 3 : 4, keep: 0 };
-  const kind = ABBREVIATION.test(word.text) ? 'unknown' : capitalKind(word.text, sense.capitals);
+  const kind = sense.lexicon.properName.test(squeeze(word.text)) ? 'name' : ABBREVIATION.test(word.text) ? 'unknown' : capitalKind(word.text, sense.capitals);
   const isSentence = /\.$/u.test(previous.text);
   switch (word.gap) {
     case 'chunk':

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
-import type { SourceLine } from '../model.js';
-import { chunkOf, chunksOf, startsLower, type Chunk } from './chunks.js';
+import type { OutlineLevel, SourceLine } from '../model.js';
+import { chunkOf, chunksOf, cutChunks, startsLower, type Chunk } from './chunks.js';
 import { readFrame } from './frame.js';
 import { listIn } from './grid/body.js';
 import type { GridCell } from './grid/grid.js';
@@ -9,10 +9,10 @@ import { readFacts } from './facts.js';
 import { freshId, type Extraction } from './extraction.js';
 import { squeeze } from './glyphs.js';
 import { rangeOf } from './ledger.js';
-import { addMentions, namedIn } from './mentions.js';
+import { addMentions, isNamedAt, namedIn } from './mentions.js';
 import { itemMarkAt, wordsAfter, type ItemMark } from './item-marks.js';
-import type { Word } from './words.js';
-import { squeezedWords } from './squeezing.js';
+import { wordsOf, type Word } from './words.js';
+import { squeezedLine, squeezedWords } from './squeezing.js';
 
 /** `в течение 2014 – 2016 годов`: characters, and words, each of which may be a letter of a word printed apart. */
 const MOST_TERM_CHARACTERS = 45;
@@ -32,7 +32,7 @@ interface Group {
  */
 export function readCapabilities(extraction: Extraction, lines: readonly SourceLine[], sectionId: string | null, sectionNumber: string | null): void {
   const listed = listingIn(extraction, lines, 'capabilities', sectionId);
-  const groups = listed === null ? groupsOf(extraction, chunksOf(readFrame(extraction, lines, 'capabilities', sectionId))) : groupsSeen(extraction, listed);
+  const groups = listed === null ? groupsOf(extraction, chunksApart(extraction, readFrame(extraction, lines, 'capabilities', sectionId))) : groupsSeen(extraction, listed);
   for (const [index, group] of groups.entries()) addGroup(extraction, group, index + 1, sectionNumber);
 }
 
@@ -73,6 +73,23 @@ function cutWhere(words: readonly Word[], begins: (word: Word, last: Word) => bo
   return parts;
 }
 
+/** The chunks of some lines; a heading cell, and the first measure behind it, begin one. */
+function chunksApart(extraction: Extraction, lines: readonly SourceLine[]): Chunk[] {
+  return cutChunks(chunksOf(lines), (chunk, index) => {
+    const words = wordsOf(chunk.lines.slice(index));
+    if (beginsTerms(chunk, index, extraction)) return true;
+    if (isNamedAt(extraction, chunk.words)) return itemMarkAt(words, 0)?.label === '1';
+    // Behind a page break the rest of a heading may stand before what it names.
+    return isNamedAt(extraction, words) && !(chunk.afterPage && startsLower(chunk));
+  });
+}
+
+/** Whether a chunk's last lines, from one on, are the terms of the measures above them. */
+function beginsTerms({ lines }: Chunk, index: number, { lexicon }: Extraction): boolean {
+  const isTerm = (line: SourceLine | undefined): boolean => lexicon.terms.test(squeezedLine(line));
+  return lines.length - index > 1 && !isTerm(lines[index - 1]) && lines.slice(index).every(isTerm);
+}
+
 function groupsOf(extraction: Extraction, chunks: readonly Chunk[]): Group[] {
   const groups: Group[] = [];
   let last: Chunk | null = null;
@@ -88,7 +105,7 @@ function groupsOf(extraction: Extraction, chunks: readonly Chunk[]): Group[] {
       group.terms.push(...terms);
       delete group.begun;
     }
-    else if (group !== undefined && goesOnAsHeading(group, chunk)) group.heading.push(...chunk.words);
+    else if (group !== undefined && goesOnAsHeading(group, chunk, extraction)) group.heading.push(...chunk.words);
     else if (namedIn(extraction, chunk.words).length > 0) heading(groups, chunk);
     else if (itemMarkAt(chunk.words, 0)?.kind === 'number') measures(groups, chunk);
     else if (open !== undefined && group !== undefined && (startsLower(chunk) || continues(group, chunk, last))) append(open, group, chunk);
@@ -129,10 +146,19 @@ function withoutHeadingRest(group: Group, chunk: Chunk, extraction: Extraction):
   return chunk;
 }
 
-/** A heading cell that a page break cut goes on behind it. */
-function goesOnAsHeading({ heading: words }: Group, chunk: Chunk): boolean {
+/**
+ * A heading cell goes on behind a page break that cut it, or over an empty line in small letters; it names a direction first, and then the goal in it.
+ */
+function goesOnAsHeading({ heading: words, measures, terms }: Group, chunk: Chunk, extraction: Extraction): boolean {
+  if (measures.length === 0 && terms.length === 0) {
+    const [last, next] = [namedIn(extraction, words).at(-1), namedIn(extraction, chunk.words)[0]];
+    if (next === undefined && startsLower(chunk)) return true;
+    return last !== undefined && next !== undefined && chunk.words[0] === next.words[0] && LEVELS.indexOf(next.level) > LEVELS.indexOf(last.level);
+  }
   return chunk.afterPage && startsLower(chunk) && (words.at(-1)?.trailing ?? 0) > 0 && chunk.words.some((word) => word.gap !== 'space' && /\d/u.test(word.text));
 }
+
+const LEVELS: readonly OutlineLevel[] = ['direction', 'goal', 'task'];
 
 /** A group whose terms come before any measure printed heading and measure in one line: the measure begins with the next capital. */
 function divide(group: Group): void {

@@ -43,3 +43,12 @@ export function chunkOf(lines: readonly SourceLine[], afterPage: boolean): Chunk
 export function startsLower(chunk: Chunk): boolean {
   return /^[«"“„(]?\p{Ll}/u.test(chunk.words[0]?.text ?? '');
 }
+
+/** Chunks cut before lines that begin something of their own; `begins` is asked for each line but a chunk's first. */
+export function cutChunks(chunks: readonly Chunk[], begins: (chunk: Chunk, index: number) => boolean): Chunk[] {
+  return chunks.flatMap((chunk) => {
+    const cuts = chunk.lines.flatMap((_, index) => (index > 0 && begins(chunk, index) ? [index] : []));
+    if (cuts.length === 0) return [chunk];
+    return [0, ...cuts].map((from, place) => chunkOf(chunk.lines.slice(from, cuts[place] ?? chunk.lines.length), place === 0 && chunk.afterPage));
+  });
+}

@@ -1,15 +1,15 @@
 import type { Pairing, SourceLine } from '../model.js';
 import { bodiesIn, costAsBodies, costAsMeasures } from './bodies.js';
 import { behindOthers, borderSense, cutIntoCells } from './borders.js';
-import { chunksOf, startsLower, type Chunk } from './chunks.js';
+import { chunksOf, cutChunks, startsLower, type Chunk } from './chunks.js';
 import { freshId, type Extraction } from './extraction.js';
 import { readFrame } from './frame.js';
 import { squeeze } from './glyphs.js';
 import type { GridCell } from './grid/grid.js';
 import { listingIn, type ListedRow } from './grid/listing.js';
 import { rangeOf } from './ledger.js';
-import { addMentions, namedIn, type Named } from './mentions.js';
-import type { Word } from './words.js';
+import { addMentions, isNamedAt, namedIn, type Named } from './mentions.js';
+import { wordsOf, type Word } from './words.js';
 
 interface Row {
   readonly task: Named | null;
@@ -37,7 +37,7 @@ const LEAST_LEAD = 0.25;
  */
 export function readCooperation(extraction: Extraction, lines: readonly SourceLine[], sectionId: string | null, sectionNumber: string | null): void {
   const listed = listingIn(extraction, lines, 'cooperation', sectionId);
-  const rows = listed === null ? rowsIn(extraction, regionsIn(extraction, chunksOf(readFrame(extraction, lines, 'cooperation', sectionId)), sectionNumber)) : rowsSeen(extraction, listed, sectionNumber);
+  const rows = listed === null ? rowsIn(extraction, regionsIn(extraction, chunksApart(extraction, readFrame(extraction, lines, 'cooperation', sectionId)), sectionNumber)) : rowsSeen(extraction, listed, sectionNumber);
   for (const row of rows) addRow(extraction, row, rows.filter((other) => other.task === row.task).length === 1);
 }
 
@@ -57,6 +57,11 @@ function rowsSeen(extraction: Extraction, listed: readonly ListedRow[], sectionN
 }
 
 // ── rows of a text ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The chunks of some lines; what names a task, goal or direction begins one. */
+function chunksApart(extraction: Extraction, lines: readonly SourceLine[]): Chunk[] {
+  return cutChunks(chunksOf(lines), (chunk, index) => isNamedAt(extraction, wordsOf(chunk.lines.slice(index))));
+}
 
 function regionsIn(extraction: Extraction, chunks: readonly Chunk[], sectionNumber: string | null): Region[] {
   const regions: Region[] = [];
@@ -120,9 +125,9 @@ function endOfTitle(words: readonly Word[], wanted: string): number {
   return 0;
 }
 
-/** Where, in a line, a body's abbreviation with a sentence behind it follows at least two words of a title; 0 where none does. */
+/** Where a body's abbreviation with a sentence behind it follows a title, in its line after two words at least; 0 where none does. */
 function abbreviationIn(words: readonly Word[]): number {
-  const at = words.findIndex(({ text, gap }, index) => index > 1 && gap === 'space' && /^\p{Lu}{2,}$/u.test(text) && /^\p{Lu}\p{Ll}/u.test(words[index + 1]?.text ?? ''));
+  const at = words.findIndex(({ text, gap }, index) => index > (gap === 'space' ? 1 : 0) && gap !== 'wrap' && /^\p{Lu}{2,}$/u.test(text) && /^\p{Lu}\p{Ll}/u.test(words[index + 1]?.text ?? ''));
   return Math.max(at, 0);
 }
 

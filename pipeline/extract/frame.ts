@@ -1,13 +1,14 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { SourceLine, SourceTableKind } from '../model.js';
 import { readAmendment } from './amendments.js';
-import { chunksOf, type Chunk } from './chunks.js';
+import { chunksOf, cutChunks, type Chunk } from './chunks.js';
 import { freshId, type Extraction } from './extraction.js';
 import { isColumnNumbers, wordComposer } from './header.js';
 import { itemMarkAt } from './item-marks.js';
 import { landmarkAt } from './landmarks.js';
-import { namedIn } from './mentions.js';
+import { isNamedAt, namedIn } from './mentions.js';
 import { squeezedLine } from './squeezing.js';
+import { wordsOf } from './words.js';
 
 /** A header of three text columns is at most so many lines above its row of column numbers. */
 const MOST_HEADER_LINES = 40;
@@ -70,10 +71,16 @@ function repeatedIn(lines: readonly SourceLine[], header: readonly SourceLine[])
 
 /** How many lines a header without a row of column numbers takes. */
 function headerLength(body: readonly SourceLine[], extraction: Extraction): number {
-  const chunks = chunksOf(body);
+  const chunks = cutChunks(chunksOf(body), (chunk, index) => beginsBody(chunk.lines.slice(index), extraction));
   const known = knownChunks(chunks, extraction.lexicon);
   const last = chunks[(known > 0 ? known : unknownChunks(chunks, extraction)) - 1]?.lines.at(-1);
   return last === undefined ? 0 : body.indexOf(last) + 1;
+}
+
+/** Whether lines begin what the header cannot hold: a direction, goal or task, a group of risks, an item. */
+function beginsBody(lines: readonly SourceLine[], extraction: Extraction): boolean {
+  const words = wordsOf(lines);
+  return isNamedAt(extraction, words) || extraction.lexicon.riskGroup.test(squeezedLine(lines[0])) || itemMarkAt(words, 0) !== null;
 }
 
 /** How many chunks, from the first, are made of nothing but a header's words. */

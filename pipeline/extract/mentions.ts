@@ -1,6 +1,7 @@
 import type { Extraction } from './extraction.js';
 import { squeeze, squeezeWithPlaces } from './glyphs.js';
 import { rangeOf } from './ledger.js';
+import { squeezedWords } from './squeezing.js';
 import type { Word } from './words.js';
 import type { DocumentRecords, OutlineLevel } from '../model.js';
 
@@ -29,6 +30,12 @@ export function namedIn({ lexicon }: Extraction, words: readonly Word[]): Named[
     const end = found[index + 1]?.at ?? words.length;
     return { level, number, title: words.slice(titleAt, end), words: words.slice(at, end) };
   });
+}
+
+/** Whether a direction, goal or task is named from some words on. */
+export function isNamedAt({ lexicon }: Extraction, words: readonly Word[]): boolean {
+  const squeezed = squeezedWords(words.slice(0, 40));
+  return [lexicon.direction, lexicon.goal, lexicon.task].some((pattern) => pattern.test(squeezed));
 }
 
 function wordAfter(words: readonly Word[], from: number, length: number): number {

@@ -1,16 +1,16 @@
 import type { SourceLine } from '../model.js';
 import { behindOthers, borderSense, cutIntoCells, type BorderSense } from './borders.js';
-import { chunksOf, startsLower, type Chunk } from './chunks.js';
+import { chunksOf, cutChunks, startsLower, type Chunk } from './chunks.js';
 import { addDeletion } from './deletions.js';
 import { freshId, type Extraction } from './extraction.js';
 import { readFrame } from './frame.js';
 import { listIn } from './grid/body.js';
 import { listingIn, type ListedRow } from './grid/listing.js';
 import { rangeOf } from './ledger.js';
-import { addMentions, namedIn } from './mentions.js';
+import { addMentions, isNamedAt, namedIn } from './mentions.js';
 import { itemMarkAt, wordsAfter, type ItemMark } from './item-marks.js';
-import type { Word } from './words.js';
-import { squeezedWords } from './squeezing.js';
+import { wordsOf, type Word } from './words.js';
+import { squeezedLine, squeezedWords } from './squeezing.js';
 
 interface Row {
   readonly heading: readonly Word[];
@@ -37,7 +37,7 @@ const MOST_COST = 2;
 export function readRisks(extraction: Extraction, lines: readonly SourceLine[], sectionId: string | null, sectionNumber: string | null): void {
   const listed = listingIn(extraction, lines, 'risks', sectionId);
   if (listed !== null) return readSeen(extraction, listed, sectionId, sectionNumber);
-  const chunks = chunksOf(readFrame(extraction, lines, 'risks', sectionId));
+  const chunks = cutChunks(chunksOf(readFrame(extraction, lines, 'risks', sectionId)), (chunk, index) => beginsGroup(chunk, index, extraction));
   const sense = borderSense(extraction);
   const style = rowStyle(chunks, extraction);
   const rows: OpenRow[] = [];
@@ -60,7 +60,7 @@ export function readRisks(extraction: Extraction, lines: readonly SourceLine[], 
       extraction.ledger.claim(chunk.words.map((word) => word.line), 'heading', sectionId);
       [heading, number, row] = [chunk.words, null, undefined];
     } else if (row !== undefined && !beginsRow(row, mark, rest, style) && !isHeading(row, chunk, rest[0], style, sense) && takes(row, chunk, style)) continue;
-    else if (mark === null && style !== null && precedesItems(rest[0], rows.at(-1), extraction, style)) {
+    else if (mark === null && style !== null && !startsLower(chunk) && precedesItems(rest[0], rows.at(-1), extraction, style)) {
       extraction.ledger.claim(chunk.words.map((word) => word.line), 'heading', sectionId);
       [heading, number, row] = [chunk.words, null, undefined];
     } else if (row !== undefined && mark === null && (style !== null || !chunk.afterPage || !isWhole(row))) append(row, chunk);
@@ -94,6 +94,12 @@ function countOf(mark: ItemMark | null | undefined): number {
 /** `External risks`, in a line of its own. */
 function isGroup({ lines, squeezed, words }: Chunk, { lexicon }: Extraction): boolean {
   return lines.length === 1 && itemMarkAt(words, 0) === null && lexicon.riskGroup.test(squeezed);
+}
+
+/** Whether a line of a chunk, or the one before it, is such a heading, or names a direction, goal or task. */
+function beginsGroup({ lines }: Chunk, index: number, extraction: Extraction): boolean {
+  const isHeading = (line: SourceLine | undefined): boolean => extraction.lexicon.riskGroup.test(squeezedLine(line));
+  return isHeading(lines[index]) || isHeading(lines[index - 1]) || isNamedAt(extraction, wordsOf(lines.slice(index)));
 }
 
 function append(row: OpenRow, chunk: Chunk): void {

@@ -108,6 +108,8 @@ export interface Lexicon {
   readonly terms: RegExp;
   /** A heading that groups risks, as the planning rules have it: external, internal. */
   readonly riskGroup: RegExp;
+  /** Squeezed beginnings of names that every plan prints with a capital: of the country, its cities and powers. */
+  readonly properName: RegExp;
   /** Squeezed words that no text ends with: «and», «of». */
   readonly leadsOn: RegExp;
   /** Squeezed words that name bodies: «ministry», «organs», «akim». */
