@@ -95,12 +95,13 @@ async function make(work: Work, making: Making): Promise<RunSummary> {
     const same = agenda?.same ?? [];
     if (ids.length + same.length === 0) return outcomeOf([], refused, clock.all());
 
-    const { connection, close } = await opening;
+    const database = await opening;
+    const { connection, close } = database;
     const { check, aggregate, copyDocuments } = await import('./stations.js');
     // Marts follow what they are made from, so they are made whichever station runs alone.
-    const unchecked: BrokenFile[] = only === 'aggregate' || only === 'render' ? [] : await check(connection, clock, progress);
+    const unchecked: BrokenFile[] = only === 'aggregate' || only === 'render' ? [] : await check(database, clock, progress);
     const changes = await since(work, making, connection, ids, same);
-    const unmade = await aggregate(connection, clock, progress);
+    const unmade = await aggregate(database, clock, progress);
     const stations = {
       records: (id: string) => agenda?.records.get(id) ?? earlier?.documents[id]?.keys.records ?? '',
       check: (id: string) => (only === 'aggregate' || only === 'render' ? (earlier?.documents[id]?.keys.check ?? '') : unchecked.length > 0 ? '' : keys.check),

@@ -1,9 +1,14 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBDecimalValue } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { withCompared } from '../normalize/compared.js';
-import { appendRows } from '../normalize/load.js';
+import { inLanes } from '../normalize/lanes.js';
+import type { Lanes } from '../normalize/lanes.js';
+import { appendRows, inPassing, loadWritten } from '../normalize/load.js';
 import type { Row } from '../normalize/load.js';
+import { RowsWriter } from '../normalize/rows-file.js';
+import type { WrittenRows } from '../normalize/rows-file.js';
 import { projectRoot } from '../root.js';
 import { brokenFile } from '../sql-file.js';
 import type { BrokenFile } from '../sql-file.js';
@@ -21,28 +26,40 @@ type Offence = Readonly<Record<string, DuckDBValue>>;
 
 /**
  * Puts every check of a folder to every document of the database: fills `checks` and `findings`, which must be empty, and puts the reviewers'
- * verdicts to them.
+ * verdicts to them. Other connections to the database take their share of the checks.
  * Returns the checks that could not be run.
  */
-export async function runChecks(connection: DuckDBConnection, folder: string = CHECK_FOLDER): Promise<BrokenFile[]> {
+export async function runChecks(connection: DuckDBConnection, folder: string = CHECK_FOLDER, others: readonly DuckDBConnection[] = []): Promise<BrokenFile[]> {
   const { checks, broken } = readChecks(folder);
   const documents = (await connection.runAndReadAll('SELECT document_id FROM documents ORDER BY document_id')).getColumns()[0] ?? [];
   await appendRows(connection, 'checks', documents.flatMap((id) => checks.map((check) => checkRow(String(id), check))));
-  const found: Row[] = [];
-  await withCompared(connection, async () => {
-    for (const check of checks) {
-      try {
-        found.push(...(await findingsOf(connection, check)));
-      } catch (error) {
-        broken.push(brokenFile(check.id, error));
-        await connection.run('DELETE FROM checks WHERE check_id = $1', [check.id]);
-      }
+  const lanes: Lanes = [connection, ...others];
+  await inPassing(async (folder) => {
+    const outcomes = await withCompared(lanes, () => inLanes(lanes, checks, (lane, check) => put(check, lane, join(folder, check.id))));
+    for (const [index, { problem }] of outcomes.entries()) {
+      if (problem === null) continue;
+      broken.push(problem);
+      await connection.run('DELETE FROM checks WHERE check_id = $1', [String(checks[index]?.id)]);
     }
+    await loadWritten(connection, outcomes.flatMap(({ written }) => written ?? []));
   });
-  await appendRows(connection, 'findings', found);
   await applyReviews(connection);
   await connection.run('UPDATE checks SET findings = (SELECT count(*) FROM findings AS f WHERE (f.document_id, f.check_id) = (checks.document_id, checks.check_id))');
   return broken;
+}
+
+/** Puts one check; its findings wait in a folder until all are there, so that those of many documents need no memory. */
+async function put(check: Check, connection: DuckDBConnection, folder: string): Promise<{ written: WrittenRows | null; problem: BrokenFile | null }> {
+  let found: Row[];
+  try {
+    found = await findingsOf(connection, check);
+  } catch (error) {
+    return { written: null, problem: brokenFile(check.id, error) };
+  }
+  mkdirSync(folder);
+  const writer = new RowsWriter(folder, null);
+  writer.write('findings', found);
+  return { written: writer.written(), problem: null };
 }
 
 /**
@@ -55,9 +72,10 @@ export async function findingsOf(connection: DuckDBConnection, check: Check): Pr
   const lacking = REQUIRED_COLUMNS.find((name) => !result.columnNames().includes(name));
   if (lacking !== undefined) throw new Error(`the query returns no column ${lacking}`);
   const timesSeen = new Map<string, number>();
-  const bare = result.getRowObjects().find(({ line_first: first, line_last: last }) => first === null || last === null);
+  const offences = result.getRowObjects();
+  const bare = offences.find(({ line_first: first, line_last: last }) => first === null || last === null);
   if (bare !== undefined) throw new Error(`the query returns a row without lines, about ${String(bare.subject_id)}: a finding needs its evidence`);
-  return result.getRowObjects().map((offence) => {
+  return offences.map((offence) => {
     const finding = findingOf(check, offence);
     const key = `${String(finding.document_id)} ${String(finding.finding_id)}`;
     const times = (timesSeen.get(key) ?? 0) + 1;

@@ -4,6 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { projectRoot } from '../root.js';
 import { quoted } from '../sql-file.js';
 import { SCHEMA_FILE } from './columns.js';
+import type { Lanes } from './lanes.js';
 
 /** What checks and marts compare the contract's tables with: macros, and views of `internal`. */
 export const COMPARING_FILE: string = join(projectRoot, 'pipeline/normalize/comparing.sql');
@@ -16,15 +17,18 @@ const VIEW = /^CREATE VIEW internal\.(\w+) AS\n(.*?);$/gms;
  * Queries join their tables in the order in which they are written: told to choose, the database now and then begins with a join that leaves the
  * document out, and takes a hundred times longer for a hundred documents.
  */
-export async function withCompared<T>(connection: DuckDBConnection, use: () => Promise<T>): Promise<T> {
+export async function withCompared<T>([connection, ...others]: Lanes, use: () => Promise<T>): Promise<T> {
   const own = await nameOf(connection);
-  await connection.run(`ATTACH ':memory:' AS compared; CREATE SCHEMA compared.internal; SET search_path = ${quoted(`${own}.main,compared.internal,${own}.internal`)}`);
+  await connection.run(`ATTACH ':memory:' AS compared; CREATE SCHEMA compared.internal`);
+  const path = `SET search_path = ${quoted(`${own}.main,compared.internal,${own}.internal`)}`;
   try {
+    for (const lane of [connection, ...others]) await lane.run(path);
     for (const [view, query] of views()) await connection.run(`CREATE TABLE compared.internal.${view} AS ${query}`);
     await connection.run("SET disabled_optimizers = 'join_order'");
     return await use();
   } finally {
-    await connection.run('RESET disabled_optimizers; RESET search_path; DETACH compared');
+    for (const lane of [connection, ...others]) await lane.run('RESET search_path');
+    await connection.run('RESET disabled_optimizers; DETACH compared');
   }
 }
 

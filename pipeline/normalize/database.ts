@@ -10,13 +10,15 @@ import { COMPARING_FILE } from './compared.js';
 /** An open database. */
 export interface Database {
   readonly connection: DuckDBConnection;
+  /** Opens another connection to it; the caller closes it. */
+  readonly connect: () => Promise<DuckDBConnection>;
   /** Writes out what is still in memory and lets go of the file; once is enough. */
   readonly close: () => Promise<void>;
 }
 
 /** Makes a database with the contract's tables, empty: in memory, or in a new file. */
 export async function createDatabaseFile(file = ':memory:'): Promise<Database> {
-  const database = await open(file, { default_block_size: String(BLOCK_SIZE) });
+  const database = await open(file, { default_block_size: String(BLOCK_SIZE), threads: '1', memory_limit: MEMORY });
   // One transaction: each of the hundreds of comments on its own would be written to the disk by itself.
   await database.connection.run('BEGIN');
   for (const sql of [readFileSync(SCHEMA_FILE, 'utf8'), namingMacros(), readFileSync(COMPARING_FILE, 'utf8')]) await database.connection.run(sql);
@@ -42,6 +44,8 @@ export async function openDatabaseFile(file: string): Promise<Database> {
 
 /** Bytes. A plan's tables are many and small; DuckDB's own block of 256 KB would leave most of the file empty. */
 const BLOCK_SIZE = 16_384;
+/** What does not fit is put aside on the disk, beside the file. */
+const MEMORY = '384MiB';
 
 async function open(file: string, options: Record<string, string>): Promise<Database> {
   const instance = await DuckDBInstance.create(file, options);
@@ -50,6 +54,7 @@ async function open(file: string, options: Record<string, string>): Promise<Data
   let isOpen = true;
   return {
     connection,
+    connect: () => instance.connect(),
     close: async () => {
       if (!isOpen) return;
       isOpen = false;

@@ -70,7 +70,7 @@ function valueOf({ name, type }: ColumnType): string {
 }
 
 /** Gives a folder to what is written only to be loaded. */
-async function inPassing<T>(work: (folder: string) => Promise<T>): Promise<T> {
+export async function inPassing<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'jospar-rows-'));
   try {
     return await work(folder);
