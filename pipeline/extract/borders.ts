@@ -98,7 +98,7 @@ function borderAt(words: readonly Word[], index: number, previous: Word, sense: 
     case 'wrap':
       return { cut: 4, keep: 0 };
     case 'line':
-      if (isSentence) return { cut: 0.5, keep: 0.5 };
+      if (isSentence) return { cut: sense.wrapsMarked ? 0.5 : 1, keep: 0.5 };
       if (kind === 'name') return { cut: sense.wrapsMarked ? 1 : 3, keep: sense.wrapsMarked ? 1 : 0 };
       return sense.wrapsMarked || kind === 'common' ? { cut: 0, keep: 2 } : { cut: 0.6, keep: 1.2 };
     default:

@@ -116,15 +116,18 @@ function groupsOf(extraction: Extraction, chunks: readonly Chunk[]): Group[] {
     if (begun !== null && current !== undefined) current.begun = begun;
     last = chunk;
   }
-  for (const group of groups) if (termAtEnd(group.heading, extraction.lexicon) > 0) divide(group);
+  for (const group of groups) {
+    if (group.begun !== undefined) group.terms.push(group.begun);
+    if (termAtEnd(group.heading, extraction.lexicon) > 0) divide(group);
+  }
   return groups;
 }
 
 /** A chunk above a page break without the term in its last line, which goes on behind the break. */
-function withoutTermBegun(chunk: Chunk, { lexicon }: Extraction): { chunk: Chunk; begun: Word[] | null } {
+function withoutTermBegun(chunk: Chunk, { lexicon, wrapsMarked }: Extraction): { chunk: Chunk; begun: Word[] | null } {
   const line = chunk.lines.at(-1);
   const words = chunk.words.filter((word) => word.line === line?.no);
-  if (!chunk.open || chunk.lines.length < 2 || line === undefined || !lexicon.terms.test(squeezedWords(words))) return { chunk, begun: null };
+  if ((wrapsMarked && !chunk.open) || chunk.lines.length < 2 || line === undefined || !lexicon.terms.test(squeezedWords(words))) return { chunk, begun: null };
   return { chunk: chunkOf(chunk.lines.slice(0, -1), chunk.afterPage), begun: words };
 }
 
@@ -178,8 +181,9 @@ function termsIn({ lexicon }: Extraction, chunk: Chunk, begun: readonly Word[]):
   const lines = new Map<number, Word[]>();
   for (const word of chunk.words) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
   const [first = [], ...others] = lines.values();
-  const terms = [[...begun, ...first], ...others];
   const isTerm = (words: readonly Word[]): boolean => lexicon.terms.test(squeezedWords(words));
+  const isBegun = begun.length > 0 && !isTerm(first);
+  const terms = [...(begun.length > 0 && !isBegun ? [[...begun]] : []), isBegun ? [...begun, ...first] : first, ...others];
   if (terms.every(isTerm)) return terms;
   return isTerm(terms.flat()) ? [terms.flat()] : null;
 }

@@ -36,10 +36,10 @@ export function readFootnotes(extraction: Extraction, lines: readonly SourceLine
   return to;
 }
 
-/** Whether a note goes on behind an empty line: its last line wraps on, and what follows begins in lower case or with another mark. */
+/** Whether a note goes on behind an empty line: its last line wraps on or ends no sentence, and what follows begins in lower case, or with another mark. */
 function goesOn(lines: readonly SourceLine[], index: number): boolean {
   const [last, next] = [lines[index - 1]?.text ?? '', lines[index + 1]?.text.trim() ?? ''];
-  return /\S\s+$/u.test(last) && /^(?:\p{Ll}|\*)/u.test(next);
+  return (/\S\s+$/u.test(last) && next.startsWith('*')) || (!/[.;:]$/u.test(last) && /^\p{Ll}/u.test(next));
 }
 
 /** Whether a word is a (perhaps letter-spaced) part of the label that the note begins with. */

@@ -269,7 +269,28 @@ function labelRanges(words: readonly Word[], patterns: Readonly<Record<PassportL
     ranges.push(found);
     from = found.to - 1;
   }
-  return ranges;
+  return ranges.some(({ label }) => label === 'type') ? ranges : [...ranges, ...cutLabel(words, patterns.type)].sort((a, b) => a.from - b.from);
+}
+
+function isOverPage(words: readonly Word[], from: number, to: number): boolean {
+  return words.slice(from + 1, to + 1).some(({ gap }) => gap === 'page');
+}
+
+/** The label of the type where a page break cut it: whole lines with its beginning, and a whole line further down with its end. */
+function cutLabel(words: readonly Word[], pattern: RegExp): LabelRange[] {
+  const starts = words.flatMap((word, index) => (word.gap === 'space' ? [] : [index]));
+  const lineEnd = (place: number): number => starts[place + 1] ?? words.length;
+  for (const [first, from] of starts.entries()) {
+    const begun = squeezedWords(words.slice(from, lineEnd(first)));
+    for (let last = first + 2; last < starts.length; last += 1) {
+      const line = words.slice(starts[last], lineEnd(last));
+      const whole = begun + squeezedWords(line);
+      if (isOverPage(words, from, starts[last] ?? 0) && pattern.exec(whole)?.[0].length === whole.length) {
+        return [{ label: 'type', from, to: lineEnd(first) }, { label: 'type', from: starts[last] ?? 0, to: lineEnd(last) }];
+      }
+    }
+  }
+  return [];
 }
 
 function labelFrom(words: readonly Word[], from: number, patterns: Readonly<Record<PassportLabel, RegExp>>): LabelRange | null {

@@ -58,9 +58,15 @@ class Prose {
     if (named !== null) return this.directionNamed(named);
     const end = this.headingEnd(index);
     if (end > index) return this.subheading(index, end);
-    if (INDENT.test(line.text)) this.close();
+    if (INDENT.test(line.text) || this.isDeleted(line) || this.paragraph.some((one) => this.isDeleted(one))) this.close();
     this.paragraph.push(line);
     return index + 1;
+  }
+
+  /** Whether a line is an item that was deleted, from its first word to the end of a sentence. */
+  private isDeleted(line: SourceLine): boolean {
+    const words = wordsOf([line]);
+    return /\.\s*$/u.test(line.text) && this.extraction.lexicon.deletion.test(squeezedWords(wordsAfter(itemMarkAt(words, 0), words)));
   }
 
   /** `2.1. …`: a direction named by its title under another number. */

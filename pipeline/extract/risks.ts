@@ -29,7 +29,8 @@ interface OpenRow extends Row {
   isPaged: boolean;
 }
 
-/** By how much the way to cut a row into cells must be better than the next best; and what a border may cost at most. */
+/** By how much the way to cut a row into cells must be better than the next best to be sure, and to be taken; and what a border may cost at most. */
+const SURE_LEAD = 1;
 const LEAST_LEAD = 0.25;
 const MOST_COST = 2;
 
@@ -128,7 +129,7 @@ function cellsOf(row: OpenRow, style: ItemMark['kind'] | null, sense: BorderSens
   const rows: Row[] = [];
   for (let at = 0; at < cut.cells.length; at += 3) {
     const [risk = [], consequence = [], response = []] = cut.cells.slice(at, at + 3).map((cell) => [...cell]);
-    const unsure = [consequence, response].some(([first]) => first?.gap === 'space' && !/^1/u.test(first.text));
+    const unsure = cut.lead < SURE_LEAD || [consequence, response].some(([first]) => first?.gap === 'space' && !/^1/u.test(first.text));
     rows.push({ ...row, risks: [{ mark: mark ?? null, words: risk }], consequence, response, unsure });
   }
   return rows;
@@ -217,9 +218,12 @@ function lastWord(words: readonly Word[]): string {
 /** Puts a chunk into the row's next empty cell; a page break may have cut a cell, or put the next risk before its rest. */
 function takes(row: OpenRow, chunk: Chunk, style: ItemMark['kind'] | null): boolean {
   const isNextOfList = countOf(rowMark(chunk, style)) === lastItem(row.response, style) + 1;
-  if (row.response.length > 0 && !isNextOfList && !(isOpen(row.response) && (chunk.afterPage || startsLower(chunk)))) return false;
+  if (row.response.length > 0 && !isNextOfList && !(isOpen(row.response) && chunk.afterPage) && !(startsLower(chunk) && (isOpen(row.response) || !chunk.afterPage))) return false;
   append(row, chunk);
-  if (row.response.length > 0) row.response.push(...chunk.words);
+  const begun = [row.response, row.consequence, row.risks.at(-1)?.words ?? []].find((cell) => cell.length > 0);
+  // What begins in small letters goes on with a cell that an empty line cut.
+  if (begun !== undefined && startsLower(chunk) && !chunk.afterPage) begun.push(...chunk.words);
+  else if (row.response.length > 0) row.response.push(...chunk.words);
   else if (row.consequence.length > 0 && isOpen(row.consequence)) {
     const mark = rowMark(chunk, style);
     if (chunk.afterPage && mark !== null) row.risks.push({ mark, words: [...chunk.words] });
