@@ -26,15 +26,15 @@ const LANDSCAPE_WIDTH = Math.round(((297 - 36) / 25.4) * 96);
 /** Prints a report: contents with right page numbers, links to the evidence page relative, dates as told. Out: the bytes of the PDF. */
 export async function printReport(browser: Browser, job: PrintJob): Promise<Uint8Array> {
   return withReportPage(browser, job.html, async (page, session) => {
-    let pdf = await print(page);
-    let printed = new Map<string, number>();
+    const wanted = await anchorsWanted(session);
+    // What is printed only to learn the page numbers needs no bookmarks, nor the structure for readers of screens, a third of the work.
+    let numbers = wanted.length === 0 ? new Map<string, number>() : pagesOfAnchors(await print(page, false), wanted);
     for (let pass = 1; pass < PASSES; pass += 1) {
-      const wanted = await anchorsWanted(session);
+      await setPageNumbers(session, numbers);
+      const pdf = await print(page, true);
       const pages = pagesOfAnchors(pdf, wanted);
-      if (wanted.every((anchor) => printed.get(anchor) === pages.get(anchor))) return nameBookmarks(finishPdf(pdf, job.date), await headingsOf(session));
-      await setPageNumbers(session, pages);
-      printed = pages;
-      pdf = await print(page);
+      if (wanted.every((anchor) => numbers.get(anchor) === pages.get(anchor))) return nameBookmarks(finishPdf(pdf, job.date), await headingsOf(session));
+      numbers = pages;
     }
     throw new Error('the page numbers of the contents do not settle');
   });
@@ -116,8 +116,8 @@ async function fontsLoaded(session: CDPSession): Promise<void> {
   throw new Error('the fonts of a report do not load');
 }
 
-async function print(page: Page): Promise<Uint8Array> {
-  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, waitForFonts: false, timeout: PRINT_TIMEOUT });
+async function print(page: Page, isWhole: boolean): Promise<Uint8Array> {
+  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: isWhole, outline: isWhole, waitForFonts: false, timeout: PRINT_TIMEOUT });
 }
 
 async function anchorsWanted(session: CDPSession): Promise<string[]> {
