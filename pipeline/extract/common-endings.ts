@@ -91,9 +91,9 @@ export function opensSource(words: readonly Word[], at: number, { adjective, sou
 const SHORT = 4;
 
 /** Whether a name can end with the word at a place: it leads on to nothing. */
-export function mayEndName(words: readonly Word[], at: number, { adjective, leadsOn, possesses, sourceOpens }: LabelForms): boolean {
+export function mayEndName(words: readonly Word[], at: number, { endsName, leadsOn, modifies, possesses, sourceOpens }: LabelForms): boolean {
   const word = words[at];
-  if (word === undefined || itemMarkAt(words, at) !== null || /[,(«:–—-]$/u.test(word.text) || !/[\p{L}\d%»”")]$/u.test(word.text)) return false;
+  if (word === undefined || itemMarkAt(words, at) !== null || !/[\p{L}\d%»”"):]$/u.test(word.text)) return false;
   const squeezed = squeezedWords([word]);
-  return !leadsOn.test(squeezed) && sourceOpens?.test(squeezed) !== true && possesses?.test(squeezed) !== true && adjective?.test(squeezed) !== true;
+  return !leadsOn.test(squeezed) && sourceOpens?.test(squeezed) !== true && possesses?.test(squeezed) !== true && (endsName !== null || !modifies.test(squeezed));
 }

@@ -15,7 +15,7 @@ import { squeezedWords } from './squeezing.js';
  * without values may be a part of that. What such rows print is kept, but no year is certain.
  */
 export function withDoubts(read: readonly ReadRow[], phrases: Phrases, hasSources: boolean): ReadRow[] {
-  const doubtful = new Set<Row>(read.filter((one) => isNameless(one, phrases) || (hasSources && holdsSource(one, phrases.lexicon))).map(({ row }) => row));
+  const doubtful = new Set<Row>(read.filter((one) => isNameless(one, phrases, hasSources) || (hasSources && holdsSource(one, phrases.lexicon))).map(({ row }) => row));
   for (const [index, one] of read.entries()) {
     if (isFragment(one.row, read[index - 1]?.row, phrases.lexicon)) doubtful.add(one.row);
     if (!isUnserved(one, read, phrases.lexicon)) continue;
@@ -45,9 +45,9 @@ function servedAfter(read: readonly ReadRow[], index: number): Row[] {
   return rows.filter((row) => row !== undefined);
 }
 
-function isNameless({ row }: ReadRow, phrases: Phrases): boolean {
+function isNameless({ row }: ReadRow, phrases: Phrases, hasSources: boolean): boolean {
   const squeezed = squeezedWords(row.name);
-  return row.mark === null && row.code === null && squeezed !== '' && (isUnit(squeezed, phrases) || isSource(squeezed, phrases));
+  return row.mark === null && row.code === null && squeezed !== '' && (isUnit(squeezed, phrases) || (hasSources && isSource(squeezed, phrases)));
 }
 
 /** Whether words in lower case, right behind a row that heads nothing and has no values, may be a part of that one: of its unit, say. */

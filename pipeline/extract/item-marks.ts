@@ -18,6 +18,8 @@ const ITEM_LETTER = /^(\p{L})\)$/u;
 const ITEM_ROMAN = /^((?:[IІ]{1,3}|[IІ]?V|V[IІ]{1,3}|[IІ][XХ]))[.)]$/u;
 const DASHED_WORD = /^[-–—]\p{L}/u;
 const LETTER = /\p{L}/u;
+/** A word, or a scale: `1:25 000`. */
+const BEGINS_NAME = /\p{L}|^\d+:\d/u;
 
 /** The item mark that a row's name begins with; null where the word begins none. */
 export function itemMarkAt(words: readonly Word[], index: number): ItemMark | null {
@@ -31,7 +33,7 @@ export function itemMarkAt(words: readonly Word[], index: number): ItemMark | nu
   if (roman?.[1] !== undefined && /^[«"“„]?\p{Lu}\p{Ll}/u.test(words[index + 1]?.text ?? '')) return { kind: 'roman', label: roman[1].replaceAll('І', 'I').replaceAll('Х', 'X'), word, length: 1 };
   const letter = ITEM_LETTER.exec(word.text);
   if (letter?.[1] !== undefined) return { kind: 'letter', label: letter[1], word, length: 1 };
-  if (isDash(word.text) && LETTER.test(words[index + 1]?.text ?? '')) return { kind: 'dash', label: '-', word, length: 1 };
+  if (isDash(word.text) && BEGINS_NAME.test(words[index + 1]?.text ?? '')) return { kind: 'dash', label: '-', word, length: 1 };
   if (DASHED_WORD.test(word.text)) return { kind: 'dash', label: '-', word, length: 0 };
   return spacedMark(words, index);
 }

@@ -24,6 +24,8 @@ const LEAST_NAME_WORDS = 2;
  * @param always whether every row of such a table prints its unit.
  */
 export function ownUnit(words: readonly Word[], from: number, end: number, always: boolean, phrases: Phrases): number {
+  const broken = brokenNoun(words, from, end, always, phrases);
+  if (broken >= 0) return broken;
   const at = end - 1;
   const counted = countedNoun(words, from, end, phrases);
   if (counted >= 0) return isMultiplied(words, at, phrases) ? at - 1 : wholeUnit(words, from, counted, end, phrases);
@@ -32,9 +34,27 @@ export function ownUnit(words: readonly Word[], from: number, end: number, alway
   if (last === undefined || at <= from || last.trailing > 0 || itemMarkAt(words, at) !== null || phrases.nameEnds.has(wordOf(last))) return -1;
   if (isMultiplied(words, at, phrases) && at - 1 > from) return at - 1;
   if (isShortForm(words, at, phrases)) return at;
+  const measured = /^\p{Ll}+$/u.test(last.text) ? withAdjective(words, from, at, phrases) : -1;
+  if (measured >= 0) return measured;
   const perTime = unitPerTime(words, from, at, phrases);
   if (perTime >= 0) return perTime;
   return isBareBehindName(words, from, at, always, phrases) ? at : -1;
+}
+
+/** Letters of a fragment that is no word and no ending of a name by itself. */
+const MOST_FRAGMENT = 2;
+
+/** Where a unit begins that its narrow cell broke inside its word, over one or two lines: `автомашин ⏎а`, `подсисте ⏎ма`; -1 where none is. */
+function brokenNoun(words: readonly Word[], from: number, end: number, always: boolean, phrases: Phrases): number {
+  const at = end - 2;
+  const [first, rest] = words.slice(at, end);
+  const isBroken = rest !== undefined && rest.gap !== 'space' && rest.gap !== 'page' && /^\p{Ll}+$/u.test(rest.text) && /^\p{Ll}{3,}$/u.test(first?.text ?? '');
+  if (!isBroken || first === undefined || at <= from + 1 || rest.trailing > 0 || phrases.nameEnds.has(wordOf(rest))) return -1;
+  const joined = [...words.slice(0, at), { ...first, text: first.text + rest.text, trailing: rest.trailing }];
+  if (countedNoun(joined, from, at + 1, phrases) === at) return at;
+  const forms = LABEL_FORMS[phrases.lexicon.language];
+  const isFragment = rest.text.length <= MOST_FRAGMENT && always && !forms.leadsOn.test(wordOf(words[at - 1])) && !forms.modifies.test(wordOf(words[at - 1]));
+  return isFragment ? at : -1;
 }
 
 /**
@@ -44,10 +64,13 @@ export function ownUnit(words: readonly Word[], from: number, end: number, alway
 export function countedNoun(words: readonly Word[], from: number, end: number, { nameEnds, lexicon }: Phrases): number {
   const at = end - 1;
   const [before, last] = [words[at - 1], words[at]];
-  if (before === undefined || last === undefined || at <= from + 1 || !/^\p{Ll}[\p{Ll}-]+$/u.test(last.text) || nameEnds.has(wordOf(last))) return -1;
-  if (wordOf(before) === wordOf(last)) return at;
+  if (before === undefined || last === undefined || at <= from + 1 || nameEnds.has(wordOf(last))) return -1;
   const forms = LABEL_FORMS[lexicon.language];
   const name = nameBefore(words, from, at);
+  // `Число ЦОН … ЦОН`
+  if (/^\p{Lu}{2,}$/u.test(last.text)) return !forms.leadsOn.test(wordOf(before)) && !forms.modifies.test(wordOf(before)) && name.some((word) => bare(word) === wordOf(last)) ? at : -1;
+  if (!/^\p{Ll}[\p{Ll}-]+$/u.test(last.text)) return -1;
+  if (wordOf(before) === wordOf(last)) return at;
   if (name.some((word) => isInflected(bare(word), wordOf(last)))) return at;
   const mayEndName = forms.leadsOn.test(wordOf(before)) || forms.modifies.test(wordOf(before)) || forms.modifies.test(wordOf(last));
   return !mayEndName && name.some((word) => isOtherForm(bare(word), wordOf(last))) ? at : -1;
@@ -62,7 +85,8 @@ export function wholeUnit(words: readonly Word[], from: number, unit: number, en
   if (before === undefined || unit - 1 <= from || itemMarkAt(words, unit - 1) !== null) return unit;
   if (/\p{L}\/$/u.test(before.text)) return dividend(words, from, unit - 1, phrases);
   if (/^\p{Ll}{1,4}\.$/u.test(before.text) && before.gap === 'chunk' && words[unit]?.gap === 'space') return unit - 1;
-  if (LABEL_FORMS[phrases.lexicon.language].unitAdjective.test(wordOf(before)) && unit - 1 > from + 1) return unit - 1;
+  const measured = withAdjective(words, from, unit, phrases);
+  if (measured >= 0) return measured;
   const counted = countedPer(words, from, unit, phrases);
   if (counted >= 0) return counted;
   if (end - unit > 1 || !/^\p{Ll}+\.?$/u.test(before.text)) return unit;
@@ -70,6 +94,12 @@ export function wholeUnit(words: readonly Word[], from: number, unit: number, en
   const [first, second] = [wordOf(before), wordOf(words[unit])];
   const isFirst = (word: string): boolean => (first.endsWith('.') ? word.startsWith(first.slice(0, -1)) : isAkin(word, first));
   return name.some((word, index) => isFirst(bare(word)) && isAkin(bare(name[index + 1]), second)) ? unit - 1 : unit;
+}
+
+/** Where a unit begins whose noun at `at` has the adjective of a measure before it, and perhaps its thousands: `тыс. рабочих мест`. -1 where it has none. */
+function withAdjective(words: readonly Word[], from: number, at: number, { lexicon }: Phrases): number {
+  if (at - 1 <= from + 1 || !LABEL_FORMS[lexicon.language].unitAdjective.test(wordOf(words[at - 1]))) return -1;
+  return lexicon.multipliers.includes(wordOf(words[at - 2])) && at - 2 > from + 1 ? at - 2 : at - 1;
 }
 
 /** Where the unit before a slash begins: `тыс. тенге/`, or the one unknown word `проверок/`. */
@@ -83,12 +113,16 @@ function dividend(words: readonly Word[], from: number, at: number, phrases: Phr
 
 /** Where what is counted per the unit at `unit` begins, a known unit or one word: no name ends with the word that leads over. -1 where none leads over. */
 function countedPer(words: readonly Word[], from: number, unit: number, phrases: Phrases): number {
-  const { per } = LABEL_FORMS[phrases.lexicon.language];
-  if (per === null || !per.test(wordOf(words[unit - 1]))) return -1;
+  const { leadsOn, modifies, per } = LABEL_FORMS[phrases.lexicon.language];
+  const leading = words[unit - 1];
+  if (per === null || leading === undefined || !per.test(wordOf(leading))) return -1;
+  // A name that wraps on behind it, over another cell.
+  if (leading.trailing > 0 && words[unit]?.gap !== 'wrap' && words[unit]?.gap !== 'line') return -1;
   const known = unitBefore(words, unit - 1, from + 1, phrases);
   if (known >= 0) return known;
   const isWord = /^\p{Ll}+$/u.test(words[unit - 2]?.text ?? '') && unit - 2 > from + LEAST_NAME_WORDS - 1 && itemMarkAt(words, unit - 2) === null;
-  return isWord ? unit - 2 : -1;
+  const asking = wordOf(words[unit - 3]);
+  return isWord && !leadsOn.test(asking) && !modifies.test(asking) ? unit - 2 : -1;
 }
 
 /** `рейсов в сутки`, behind words that end a name. */

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { LABEL_FORMS } from '../lexicon/label-forms.js';
 import { itemMarkAt, type ItemMark } from './item-marks.js';
 import { ownUnit, wholeUnit } from './own-units.js';
 import { sourceBefore, sourceBeforeUnit, sourceFrom, unitBefore, unitFrom, type Phrases } from './phrases.js';
@@ -80,7 +81,8 @@ function labelAfterSources(words: readonly Word[], labels: PartKind[], phrases: 
     // A known unit may go on in its own cell (`тыс. тенге на 1 работника`); behind a border stands something else.
     const isWhole = known < 0 || known === to || words[known]?.gap === 'space' || words[known]?.gap === 'wrap';
     if (isUnitCell && !hasName && isWhole) {
-      labels.fill('source', index, end);
+      const begin = sourceStart(words, (at) => labels[at] === 'name', end, index, phrases);
+      labels.fill('source', begin < 0 ? index : begin, end);
       labels.fill('unit', end, to);
       phrases.units.add(squeezedWords(between));
     }
@@ -123,8 +125,10 @@ function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number
     const alone = source < 0 && end < from ? aloneInChunk(words, labels, end) : -1;
     const begin = source >= 0 ? source : alone;
     const headed = end < from ? sourceStart(words, isName, end, begin, phrases) : -1;
-    if (headed >= 0) labels.fill('source', headed, end);
-    else if (source >= 0) labels.fill('source', wordStart(words, labels, source, end), end);
+    if (headed >= 0) {
+      labels.fill('source', headed, end);
+      phrases.sources.add(squeezedWords(words.slice(headed, end)));
+    } else if (source >= 0) labels.fill('source', wordStart(words, labels, source, end), end);
     else if (alone >= 0) {
       labels.fill('source', alone, end);
       phrases.sources.add(squeezedWords(words.slice(alone, end)));
@@ -174,10 +178,21 @@ function labelStandalone(words: readonly Word[], labels: PartKind[], form: BodyF
         continue;
       }
     }
-    if (!form.units || words[index]?.gap === 'space' || (words[index]?.gap === 'wrap' && labels[index - 1] === 'name')) continue;
+    const isInLine = words[index]?.gap === 'space' && !/:$/u.test(words[index - 1]?.text ?? '');
+    if (!form.units || isInLine || (words[index]?.gap === 'wrap' && labels[index - 1] === 'name')) continue;
     const end = unitFrom(words, index, phrases);
-    if (end > index && endsCell(words, labels, end) && labels.slice(index, end).every((label) => label === 'name')) labels.fill('unit', index, end);
+    const isAlone = end > index && endsCell(words, labels, end) && labels.slice(index, end).every((label) => label === 'name');
+    if (isAlone && labels[end] !== 'unit' && !endsNameHere(words, labels, index, phrases)) labels.fill('unit', index, end);
   }
+}
+
+/** Whether the words before a line ask for it, as `1 ⏎кв. м`, `действующих ⏎НПА` do: then it is the end of their name, though a unit by itself. */
+function endsNameHere(words: readonly Word[], labels: readonly PartKind[], index: number, { lexicon }: Phrases): boolean {
+  const before = words[index - 1];
+  if (before === undefined || labels[index - 1] !== 'name' || words[index]?.gap !== 'line' || itemMarkAt(words, index - 1) !== null) return false;
+  const forms = LABEL_FORMS[lexicon.language];
+  const squeezed = squeezedWords([before]);
+  return /^\d+$/u.test(squeezed) || forms.leadsOn.test(squeezed) || (forms.endsName === null && forms.modifies.test(squeezed));
 }
 
 function endsCell(words: readonly Word[], labels: readonly PartKind[], end: number): boolean {

@@ -70,11 +70,11 @@ function bodyBefore(words: readonly Word[], isName: IsName, end: number, from: n
 function openingBefore(words: readonly Word[], isName: IsName, end: number, from: number, { lexicon }: Phrases): number {
   const forms = LABEL_FORMS[lexicon.language];
   const last = (from < 0 ? end : from) - 1;
-  if (forms.endsName !== null) return from < 0 ? bodyAtEnd(words, isName, end, lexicon.language) : -1;
+  if (forms.endsName !== null) return bodyAtEnd(words, isName, end, lexicon.language);
   for (let index = last; index > Math.max(0, end - MOST_SOURCE_WORDS) && isName(index) && itemMarkAt(words, index) === null; index -= 1) {
     if (!opensSource(words, index, forms) || !hasName(words, isName, index) || !mayEndName(words, index - 1, forms)) continue;
     const word = words[index];
-    const isSetApart = word?.gap === 'chunk' || word?.gap === 'page' || index === from - 1;
+    const isSetApart = word?.gap === 'chunk' || word?.gap === 'page' || (index === from - 1 && !opensSource(words, from, forms));
     const isNumbered = /^\d\S*\p{L}/u.test(words[index + 1]?.text ?? '');
     if (isSetApart || isNumbered || /^\p{Lu}/u.test(word?.text ?? '')) return index;
   }

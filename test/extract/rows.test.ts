@@ -63,6 +63,30 @@ describe('rows of indicators', () => {
     expect(readRussian(INDICATORS, 3, ...lines)).toEqual([`1 | ${row} | 7 8 9`]);
   });
 
+  it('a source learned from one row tells that what stands behind it in another is its unit', () => {
+    expect(read(INDICATORS, 3,
+      '3. Географиялық атаулар каталогтары', 'Ұлттық ', '', 'картографиялық-', 'геодезиялық қор', '', 'каталог 7 8 9', '',
+      '4. Қордан берілген материалдар', 'Ұлттық ', '', 'картографиялық-', 'геодезиялық қор', '', 'сақтау ', 'бірлігі 4 5 6',
+    )).toEqual([
+      '3 | Географиялық атаулар каталогтары | Ұлттық картографиялық- геодезиялық қор | каталог | 7 8 9',
+      '4 | Қордан берілген материалдар | Ұлттық картографиялық- геодезиялық қор | сақтау бірлігі | 4 5 6',
+    ]);
+  });
+
+  it('a scale begins the name of a dashed item', () => {
+    expect(read(INDICATORS, 3, '1. Карталарды жаңарту:', '', '- 1:25 000 масштабты парақ 7 8 9')).toEqual(['1 | Карталарды жаңарту: |  |  | ', '- | 1:25 000 масштабты |  | парақ | 7 8 9 ^ 0']);
+  });
+
+  it('a unit behind the colon of a heading without values is no part of its name', () => {
+    expect(read(PASSPORT, 3, 'Біліктілігін арттырған ', 'қызметкерлер: адам', '', '- орталық аппарат адам 7 8 9')).toEqual([
+      ' | Біліктілігін арттырған қызметкерлер: |  | адам | ', '- | орталық аппарат |  | адам | 7 8 9 ^ 0',
+    ]);
+  });
+
+  it('a unit in a line of its own, which the words before it ask for, ends the name', () => {
+    expect(readRussian(PASSPORT, 3, 'Стоимость строительства 1', 'кв. м', '', 'тыс.', 'тенге 7 8 9')).toEqual([' | Стоимость строительства 1 кв. м |  | тыс. тенге | 7 8 9']);
+  });
+
   it('a body at the end of a Kazakh line, behind the end of the name', () => {
     expect(read(INDICATORS, 3, '1. Жер учаскелерінің кадастрлық істері Аумақтық ', 'органдар іс 7 8 9')).toEqual(['1 | Жер учаскелерінің кадастрлық істері | Аумақтық органдар | іс | 7 8 9']);
   });

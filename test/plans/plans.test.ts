@@ -27,13 +27,12 @@ interface TrueSeries {
 const OPEN: Readonly<Record<string, number>> = {
   // A source whose first word stays in the name.
   'akimat-2017-2021.kk': 7,
-  // Made by another hand, to be hard. Units that no lexicon has stay in names (7 in the first and the last), Roman numbers of groups (14) leave them; a heading
-  // with a unit (3).
-  'akmola-2017-2021.ru': 21, 'transport-2010-2014.kk': 10,
+  // Made by another hand, to be hard. A unit that no lexicon has stays in a name (7), Roman numbers of groups (14) leave them.
+  'akmola-2017-2021.ru': 21,
 };
 /** Placed cells of the rows among these that bear a wrong name; their values and years are right. */
 const MISNAMED: Readonly<Record<string, number>> = {
-  'akimat-2017-2021.kk': 7, 'akmola-2017-2021.ru': 21, 'transport-2010-2014.kk': 7,
+  'akimat-2017-2021.kk': 7, 'akmola-2017-2021.ru': 21,
 };
 /** Unclaimed lines, of all lines. */
 const MOST_UNCLAIMED = 0.005;
