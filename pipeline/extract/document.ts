@@ -27,6 +27,7 @@ import { sectionsOf, type Section } from './sections.js';
 import { readSummary } from './summary.js';
 import { summaryIn } from './summary-heading.js';
 import { wordsOf } from './words.js';
+import { marksWraps } from './wraps.js';
 import { planYears, yearRecords } from './years.js';
 import { squeezedLine, squeezedWords } from './squeezing.js';
 
@@ -49,7 +50,7 @@ export function extractDocument(given: SourceDocument): DocumentRecords {
   const extraction: Extraction = {
     source, lines, lexicon, grids, gridsRead: new Set(), phrases: phrasesOf(lexicon), ledger, years, records, runs: [], ids: new Set(),
     directionTitles: directionTitles(lines, lexicon),
-    wrapsMarked: lines.some((line) => /\S\s+$/u.test(line.text)),
+    wrapsMarked: marksWraps(lines),
   };
   noteUnreadable(extraction);
   readSections(extraction);
