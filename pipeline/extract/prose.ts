@@ -114,6 +114,8 @@ class Prose {
   /** Index after a subheading that begins at a line; the line's own where none does. */
   private headingEnd(index: number): number {
     const { lexicon } = this.extraction;
+    // What stands above the first section is a title page.
+    if (this.sectionId === null) return index;
     let squeezed = '';
     for (let to = index; to < Math.min(this.lines.length, index + MOST_HEADING_LINES); to += 1) {
       const text = this.lines[to]?.text ?? '';

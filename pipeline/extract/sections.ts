@@ -84,9 +84,17 @@ function withoutContents(lines: readonly SourceLine[], headings: readonly Landma
   const again = headings.findIndex((heading, index) => index > 0 && heading.number === headings[0]?.number);
   const entries = headings.slice(0, again);
   const isEmpty = (from: number, to: number): boolean => lines.slice(from, to).filter((line) => line.text.trim() !== '').length <= MOST_ENTRY_LINES;
-  const isList = entries.length >= LEAST_ENTRIES && entries.every((entry, index) => isEmpty(entry.to, headings[index + 1]?.from ?? lines.length));
+  // A title page may stand behind the last entry.
+  const isList = entries.length >= LEAST_ENTRIES && entries.slice(0, -1).every((entry, index) => isEmpty(entry.to, headings[index + 1]?.from ?? lines.length));
   if (again === -1 || !isList) return { contents: [], headings };
-  return { contents: lines.slice(entries[0]?.from, headings[again]?.from), headings: headings.slice(again) };
+  return { contents: lines.slice(headingAbove(lines, entries[0]?.from ?? 0), entries.at(-1)?.to), headings: headings.slice(again) };
+}
+
+/** Index of the word above a list, where one stands there, else of the list. */
+function headingAbove(lines: readonly SourceLine[], index: number): number {
+  let above = index - 1;
+  while (above >= 0 && (lines[above]?.text.trim() ?? '') === '') above -= 1;
+  return /^\p{Lu}\p{L}{3,20}:?$/u.test(lines[above]?.text.trim() ?? '') ? above : index;
 }
 
 /** Titles of sections that stand alone between empty lines, without a number. */

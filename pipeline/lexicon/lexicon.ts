@@ -12,7 +12,7 @@ export interface QualifierPhrase {
 }
 
 /** Labels of a passport's rows above its indicators. */
-export type PassportLabel = 'description' | 'type' | 'content' | 'delivery' | 'stage';
+export type PassportLabel = 'description' | 'type' | 'level' | 'content' | 'delivery' | 'stage';
 
 /** Words that tell which way of an indicator is better; matched against repaired text in small letters, words apart. */
 export interface PolarityWords {

@@ -45,10 +45,23 @@ describe('the header of a table of texts', () => {
 describe('the header of a table of indicators', () => {
   it.each<[string, string[]]>([
     ['with the planning rules’ remark', ['Целевые индикаторы (с ', 'указанием окончательного срока ', '', '(периода) достижения) ', '', 'Источник ', 'информации ', '', 'ед. ', 'измерения ', '', '2013 ', 'год ', '', '2014 ', 'год ', '']],
+    ['with names and years worded otherwise', ['Наименование целевого индикатора Источник ', 'информации ', '', 'Единица ', 'измерения ', '', 'отчетный год план текущего года плановый период ', '', '2013 ', 'год ', '', '2014 ', 'год ', '']],
+    ['with little more than «name»', ['Наименование ', '', 'Источник информации ', '', 'Ед. измерения ', '', '2013 год 2014 год', '']],
     ['broken elsewhere', ['Целевые индикаторы (с указанием ', 'окончательного срока (периода) ', 'достижения) Источник информации ', 'ед. измерения 2013 год 2014 год', '']],
   ])('%s', (_, header) => {
     const records = read('3. Стратегические направления, цели, задачи', '', 'Цель 1.1. Рост', '', ...header, '1. Доля дорог статистические данные % 5 6', '');
     expect(linesThat('unclaimed', records)).toEqual([]);
     expect(records.series.map(({ name }) => name)).toEqual(['Доля дорог']);
+  });
+});
+
+describe('a table of contents', () => {
+  const entries = ['Содержание', '', '1. Миссия и видение 3', '2. Анализ текущей ситуации 4', '3. Стратегические направления, цели, задачи 10', '7. Бюджетные программы 22', ''];
+  const plan = ['Раздел 1. Миссия и видение', '', 'Мы строим дороги.', '', 'Раздел 3. Стратегические направления, цели, задачи', '', 'Цель 1.1. Рост', ''];
+
+  it.each<[string, string[]]>([['above the first section', []], ['above a title page', ['Утвержден', '', 'постановлением Правительства', '', 'Стратегический план', 'Министерства транспорта', 'на 2014 – 2018 годы', '']]])('%s is none of the plan', (_, title) => {
+    const records = read(...entries, ...title, ...plan);
+    expect(records.outline.map(({ node_id }) => node_id)).toEqual(['section:1', 'section:3', 'goal:1.1']);
+    expect(linesThat('furniture', records)).toEqual(entries.filter((line) => line !== ''));
   });
 });
