@@ -13,5 +13,7 @@
 select p.document_id, 'programme:' || p.programme_code as subject_id, p.programme_code, internal.shortened(p.name) as name, p.line_first, p.line_last
 from programmes as p
 where exists (from series as s where s.document_id = p.document_id and s.kind = 'budget_line' and s.programme_code is not null)
+  -- Parts of a programme, whose codes follow its own, have no row of their own there.
+  and p.programme_code not like '%-%'
   and not exists (from series as s where (s.document_id, s.kind, s.programme_code) = (p.document_id, 'budget_line', p.programme_code))
 order by p.document_id, p.line_first

@@ -23,5 +23,7 @@ select p.document_id, 'programme:' || p.programme_code as subject_id, p.programm
 from programmes as p
 left join planned as m using (document_id, programme_code)
 where exists (from goal_programmes as g where g.document_id = p.document_id)
+  -- Parts of a programme, whose codes follow its own, have no row of their own there.
+  and p.programme_code not like '%-%'
   and not exists (from goal_programmes as g where (g.document_id, g.programme_code) = (p.document_id, p.programme_code))
 order by p.document_id, p.line_first

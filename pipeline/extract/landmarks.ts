@@ -171,15 +171,28 @@ export function sectionKindOf(title: string, lexicon: Lexicon): SectionKind | nu
 
 /** A passport's label, code and name may stand in one line or in three cells; its name ends with the cell that the code stands in. */
 function passportAt(lines: readonly SourceLine[], index: number, lexicon: Lexicon): Landmark | null {
+  return codedAt(lines, index, lexicon.passportLabel, lexicon.passport, lexicon);
+}
+
+/** The label, code and name of a part of a programme, in its passport; null where none begins at a line. */
+export function subprogrammeAt(lines: readonly SourceLine[], index: number, lexicon: Lexicon): Landmark | null {
+  for (const label of lexicon.subprogrammeLabels) {
+    const found = codedAt(lines, index, label, lexicon.subprogramme, lexicon);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function codedAt(lines: readonly SourceLine[], index: number, label: string, pattern: RegExp, lexicon: Lexicon): Landmark | null {
   const start = squeezedLine(lines[index]);
-  if (!start.startsWith(lexicon.passportLabel) && !lexicon.passportLabel.startsWith(start)) return null;
+  if (start === '' || (!start.startsWith(label) && !label.startsWith(start))) return null;
   let squeezed = '';
   for (let to = index, taken = 0; to < lines.length && taken < MOST_LABEL_LINES; to += 1) {
     const text = lines[to]?.text ?? '';
     if (text.trim() === '') continue;
     taken += 1;
     squeezed += squeezedLine(lines[to]);
-    const match = lexicon.passport.exec(squeezed);
+    const match = pattern.exec(squeezed);
     if (match !== null) return passportFrom(lines, index, to, match.groups?.number ?? '', match[0].length, lexicon);
     if (taken === 1 && (/\d{3}/u.test(start) || start.length > 60)) return null;
   }

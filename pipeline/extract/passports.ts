@@ -8,7 +8,7 @@ import { squeeze } from './glyphs.js';
 import { passportGrid } from './grid/passport.js';
 import type { GridSeries } from './grid/series.js';
 import { headerTest, isColumnNumbers, readHeader, repeatEnd, type Header } from './header.js';
-import { landmarkAt, type Landmark } from './landmarks.js';
+import { landmarkAt, subprogrammeAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
 import { nameWords, readSeries, type SeriesTable } from './series.js';
 import { wordsOf, type Word } from './words.js';
@@ -20,19 +20,27 @@ const MOST_LABEL_LINES = 3;
 
 /**
  * The budget programmes: for each a passport with its name, description and type, four blocks of indicators and the volumes.
- * Amendment notes before the first passport belong to the section.
+ * A part of a programme within its passport is read as one of its own, whose code follows that of the programme: `003-004`. Amendment notes
+ * before the first passport belong to the section.
  */
 export function readPassports(extraction: Extraction, lines: readonly SourceLine[], sectionId: string | null): void {
   const starts: Landmark[] = [];
   for (let index = 0; index < lines.length; ) {
     const landmark = landmarkAt(lines, index, extraction.lexicon);
     if (landmark?.kind === 'passport') starts.push(landmark);
+    const part = landmark === null && starts.length > 0 ? subprogrammeAt(lines, index, extraction.lexicon) : null;
+    if (part !== null) starts.push({ ...part, number: `${programmeOf(starts.at(-1))}-${part.number ?? ''}` });
     if (landmark?.kind === 'amendment') index = readAmendment(extraction, lines, landmark, sectionId);
-    else index = landmark?.to ?? index + 1;
+    else index = (landmark ?? part)?.to ?? index + 1;
   }
   for (const [index, start] of starts.entries()) {
     new Passport(extraction, lines.slice(start.from, starts[index + 1]?.from ?? lines.length), start).read();
   }
+}
+
+/** The code of a programme, or of the programme that a part belongs to. */
+function programmeOf(start: Landmark | undefined): string {
+  return start?.number?.slice(0, 3) ?? '';
 }
 
 /** The label of a block: the line after it, its words, and those that stand beside it. */

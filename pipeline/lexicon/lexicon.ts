@@ -87,6 +87,9 @@ export interface Lexicon {
   /** What a passport's heading begins with, squeezed. */
   readonly passportLabel: string;
   readonly passport: RegExp;
+  /** The same of a part of a programme. */
+  readonly subprogrammeLabels: readonly string[];
+  readonly subprogramme: RegExp;
   readonly passportLabels: Readonly<Record<PassportLabel, RegExp>>;
   readonly delivery: readonly (readonly [pattern: RegExp, delivery: 'individual' | 'distributed'])[];
   readonly stage: readonly (readonly [pattern: RegExp, stage: 'current' | 'development'])[];

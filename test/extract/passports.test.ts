@@ -78,3 +78,21 @@ describe('text beside a block’s label', () => {
     expect(records.series.map(({ block, name }) => [block, name])).toEqual([['direct', 'Показатели качества дорог Астаны']]);
   });
 });
+
+describe('a part of a programme', () => {
+  it.each<[string, string[]]>([
+    ['with a header of its own', ['Подпрограмма 004 «За счет займов»', '', 'Описание Мосты', '', 'Наименование показателей бюджетной подпрограммы', '', 'ед. изм.', '', '2012 год 2013 год 2014 год', '']],
+    ['under the header of the programme', ['Бюджетная подпрограмма', '', '004 «За счет займов»', '']],
+  ])('%s, has rows of its own', (_, heading) => {
+    const records = read(
+      'Бюджетная программа 003 «Развитие дорог»', '', 'Описание Ремонт', '', 'Наименование показателей бюджетной программы', '', 'ед. изм.', '', '2012 год 2013 год 2014 год', '',
+      'показатели прямого результата', '', 'Дороги км 12 14 16', '', 'объем бюджетных расходов тыс. тенге 1 200 1 300 1 400', '', ...heading,
+      'показатели прямого результата', '', 'Мосты единиц 1 2 3', '', 'объем бюджетных расходов тыс. тенге 200 300 400', '',
+    );
+    expect(records.programmes.map(({ programme_code, name }) => [programme_code, name])).toEqual([['003', 'Развитие дорог'], ['003-004', 'За счет займов']]);
+    expect(records.series.map(({ programme_code, block, name }) => [programme_code, block, name])).toEqual([
+      ['003', 'direct', 'Дороги'], ['003', 'volume', 'объем бюджетных расходов'], ['003-004', 'direct', 'Мосты'], ['003-004', 'volume', 'объем бюджетных расходов'],
+    ]);
+    expect(records.lines.filter(({ element }) => element === 'unclaimed')).toEqual([]);
+  });
+});
