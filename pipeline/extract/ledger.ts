@@ -58,7 +58,8 @@ export class Ledger {
   /** Text of some words as it was meant: line breaks joined, letter-spacing closed, look-alikes folded. */
   wording(words: readonly Word[]): string {
     const pieces = this.stretchesOf(words).map(({ line, from, to }) => repair((this.byNumber.get(line)?.text ?? '').slice(from, to), this.vocabulary));
-    return joined(pieces).replace(/\s+([,;:.)»])/gu, '$1').replace(/([(«])\s+/gu, '$1').trim();
+    const text = joined(pieces);
+    return SPACED_SIGN.test(text) ? text.replace(/ +([,;:.)»])/g, '$1').replace(/([(«]) +/g, '$1').trim() : text.trim();
   }
 
   /** Runs of words that stand side by side in one line, with nothing but white space between them. */
@@ -88,6 +89,8 @@ export class Ledger {
   }
 }
 
+/** White space that a line's end or a gap put before a sign or behind a bracket: pieces have single spaces. */
+const SPACED_SIGN = / [,;:.)»]|[(«] /;
 /** A compound that a line's end broke at its hyphen: `санитарно-⏎эпидемиологический`, not `теле- ⏎и радио`. */
 const BROKEN_COMPOUND = /\p{L}-$/u;
 const REST_OF_COMPOUND = /^\p{Ll}{3}/u;
@@ -95,7 +98,7 @@ const REST_OF_COMPOUND = /^\p{Ll}{3}/u;
 /** Pieces of one text, by spaces. */
 function joined(pieces: readonly string[]): string {
   return pieces.reduce((text, piece) => {
-    const isCompound = BROKEN_COMPOUND.test(text) && REST_OF_COMPOUND.test(piece);
+    const isCompound = text.endsWith('-') && REST_OF_COMPOUND.test(piece) && BROKEN_COMPOUND.test(text);
     return text === '' || isCompound ? text + piece : `${text} ${piece}`;
   }, '');
 }

@@ -58,11 +58,10 @@ export function readRun(printed: readonly Atom[], columns: number, wrapsMarked =
   if (atoms.length > MOST_ATOMS) return single(atoms.map((atom) => cellOf([atom])), 'too_many');
   const complete = search(atoms, Math.max(columns, 1), wrapsMarked);
   if (complete.length === 0) {
-    const over = search(atoms, atoms.length, wrapsMarked);
-    const fewest = over.sort((a, b) => a.cells.length - b.cells.length || a.cost - b.cost)[0];
-    return single(fewest?.cells ?? atoms.map((atom) => cellOf([atom])), 'too_many');
+    const [fewest] = search(atoms, atoms.length, wrapsMarked).sort((a, b) => a.count - b.count || a.cost - b.cost);
+    return single(fewest === undefined ? atoms.map((atom) => cellOf([atom])) : cellsOf(fewest, atoms), 'too_many');
   }
-  const read = choose(complete, columns);
+  const read = choose(complete, atoms, columns);
   return { ...read, certain: read.certain && !unsure && !leaps(read.chosen) && !hasEvenerExcess(atoms, columns, read.chosen, wrapsMarked) };
 }
 
@@ -96,8 +95,7 @@ function withRestsBehind(atoms: readonly Atom[], columns: number, wrapsMarked: b
 function hasEvenerExcess(atoms: readonly Atom[], columns: number, chosen: Reading, wrapsMarked: boolean): boolean {
   // Numbers broken over lines come out more evenly in pieces.
   if (chosen.cost <= EXCESS_MARGIN || atoms.length <= columns || atoms.slice(1).some(({ gap }) => gap !== 'space')) return false;
-  const excess = search(atoms, atoms.length, wrapsMarked).filter(({ cells }) => cells.length > columns);
-  return excess.some(({ cost }) => cost + EXCESS_MARGIN < chosen.cost);
+  return search(atoms, atoms.length, wrapsMarked).some(({ count, cost }) => count > columns && cost + EXCESS_MARGIN < chosen.cost);
 }
 
 /** Reads a run that is known to be one value, whatever spaces its digits: `9 8 9` is 989. */
@@ -111,33 +109,60 @@ function single(cells: readonly Cell[], reason: RunReading['reason']): RunReadin
   return { readings: [chosen], chosen, certain: reason === 'only', reason };
 }
 
-function choose(complete: readonly Reading[], columns: number): RunReading {
-  const ranked = complete
-    .map((reading) => ({ reading, cost: reading.cost + MISSING_CELL * (columns - reading.cells.length) }))
-    .sort((a, b) => a.cost - b.cost);
-  const bestFull = ranked.find(({ reading }) => reading.cells.length === columns);
-  const bestOther = ranked.find(({ reading }) => reading.cells.length !== columns);
+function choose(complete: readonly Partial[], atoms: readonly Atom[], columns: number): RunReading {
+  const ranked = complete.map((found) => ({ found, cost: found.cost + MISSING_CELL * (columns - found.count) })).sort((a, b) => a.cost - b.cost);
+  const bestFull = ranked.find(({ found }) => found.count === columns);
+  const bestOther = ranked.find(({ found }) => found.count !== columns);
   const fullWins = bestFull !== undefined && (bestOther === undefined || bestFull.cost <= bestOther.cost + FULL_COUNT_GRACE);
-  const chosen = fullWins ? bestFull : ranked[0];
+  const best = fullWins ? bestFull : ranked[0];
+  if (best === undefined) throw new Error('a run without a reading');
+  const { found: first, cost } = best;
+  const read = readingsOf(atoms);
+  const rivals = ranked.filter((other) => other !== best);
+  const sameCount = rivals.find(({ found }) => found.count === first.count && read(found).key !== read(first).key);
+  const otherCount = rivals.find(({ found }) => found.count !== first.count);
+  const readings = distinct([best, ...rivals].map(({ found }) => found), SHOWN, read);
+  const [chosen] = readings;
   if (chosen === undefined) throw new Error('a run without a reading');
-  const rivals = ranked.filter((other) => other !== chosen);
-  const sameCount = rivals.find(({ reading }) => reading.cells.length === chosen.reading.cells.length);
-  const otherCount = rivals.find(({ reading }) => reading.cells.length !== chosen.reading.cells.length);
-  const isForced = rivals.length === 0 && bestFull === chosen && isEven(chosen.reading);
+  const isForced = readings.length === 1 && bestFull === best && isEven(chosen);
   const certain =
-    (chosen.reading.strained === 0 || isForced) &&
-    (sameCount === undefined || sameCount.cost - chosen.cost >= MARGIN) &&
+    (first.strained === 0 || isForced) &&
+    (sameCount === undefined || sameCount.cost - cost >= MARGIN) &&
     // A full count that is preferred though another reading is more even is no certain one.
-    (otherCount === undefined || otherCount.cost - chosen.cost >= (fullWins ? 0 : MARGIN));
-  const readings = [chosen, ...rivals].slice(0, SHOWN).map(({ reading }) => reading);
-  const reason = rivals.length === 0 ? 'only' : !certain ? 'ambiguous' : fullWins ? 'full' : 'even';
-  return { readings, chosen: chosen.reading, certain, reason };
+    (otherCount === undefined || otherCount.cost - cost >= (fullWins ? 0 : MARGIN));
+  const reason = readings.length === 1 ? 'only' : !certain ? 'ambiguous' : fullWins ? 'full' : 'even';
+  return { readings, chosen, certain, reason };
 }
 
 /** Whether no value is more than twice the one before or after it: then the one reading that fills the columns is the one meant, whatever its lines. */
 function isEven({ cells }: Reading): boolean {
   const values = cells.map(({ value }) => Number(value ?? 0));
   return values.every((value, index) => value > 0 && value <= MOST_EVEN * (values[index - 1] ?? value) && value * MOST_EVEN >= (values[index - 1] ?? value));
+}
+
+/** The first `most` readings that differ in what they read (letter-spacing may offer one reading twice). */
+function distinct(found: readonly Partial[], most: number, read: ReturnType<typeof readingsOf>): Reading[] {
+  const readings = new Map<string, Reading>();
+  for (const partial of found) {
+    if (readings.size === most) break;
+    const { key, reading } = read(partial);
+    if (!readings.has(key)) readings.set(key, reading);
+  }
+  return [...readings.values()];
+}
+
+/** What was found as readings, each made when it is asked for, with a key of what it reads: most of what a search finds is never looked at. */
+function readingsOf(atoms: readonly Atom[]): (found: Partial) => { key: string; reading: Reading } {
+  const made = new Map<Partial, { key: string; reading: Reading }>();
+  return (found) => {
+    let entry = made.get(found);
+    if (entry === undefined) {
+      const cells = cellsOf(found, atoms);
+      entry = { key: cells.map((cell) => cell.value ?? cell.absence).join(' '), reading: { cells, cost: found.cost, strained: found.strained } };
+      made.set(found, entry);
+    }
+    return entry;
+  };
 }
 
 // ── search ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -155,7 +180,7 @@ interface Partial {
 }
 
 /** The cheapest readings with at most `most` cells, {@link KEPT} for each count and last magnitude. */
-function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean): Reading[] {
+function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean): Partial[] {
   const paragraphs = brokenParagraphs(atoms);
   const steps = atoms.map((_, index) => stepsFrom(atoms, index, wrapsMarked, paragraphs));
   const fewest = fewestCells(steps);
@@ -182,8 +207,7 @@ function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean): Rea
       }
     }
   }
-  const cellAt = cellsMadeOnce(atoms);
-  return distinct(kept(at[atoms.length] ?? []).map((partial) => ({ cells: cellsOf(partial, cellAt), cost: partial.cost, strained: partial.strained })));
+  return kept(at[atoms.length] ?? []);
 }
 
 /** The fewest cells that can be made of the atoms from each on: infinitely many where they make none. */
@@ -196,29 +220,40 @@ function fewestCells(steps: readonly (readonly Step[])[]): number[] {
   return fewest;
 }
 
-/** Readings that differ in what they read, the cheapest of each (letter-spacing may offer one reading twice). */
-function distinct(readings: readonly Reading[]): Reading[] {
-  const seen = new Set<string>();
-  return readings.filter(({ cells }) => {
-    let key = '';
-    for (const cell of cells) key += `${cell.value ?? cell.absence} `;
-    const { size } = seen;
-    return seen.add(key).size > size;
+/** The cheapest partial readings, a few for each count and magnitude: the future of a reading depends on nothing else. */
+function kept(partials: Partial[]): Partial[] {
+  if (partials.length <= 1) return partials;
+  const sorted = byCost(partials);
+  const keys = sorted.map(groupKey);
+  if (sorted.length <= FEW) return sorted.filter((_, index) => countBefore(keys, index) < KEPT);
+  const groups = new Map<number, number>();
+  return sorted.filter((_, index) => {
+    const key = keys[index] ?? 0;
+    const size = groups.get(key) ?? 0;
+    if (size < KEPT) groups.set(key, size + 1);
+    return size < KEPT;
   });
 }
 
-/** The cheapest partial readings, a few for each count and magnitude: the future of a reading depends on nothing else. */
-function kept(partials: Partial[]): readonly Partial[] {
-  if (partials.length <= 1) return partials;
-  const groups = new Map<number, number>();
-  return partials
-    .sort((a, b) => a.cost - b.cost)
-    .filter((partial) => {
-      const key = groupKey(partial);
-      const size = groups.get(key) ?? 0;
-      if (size < KEPT) groups.set(key, size + 1);
-      return size < KEPT;
-    });
+/** So few partial readings, as nearly all runs have at a place, are sorted and counted faster one by one than with a callback or a map. */
+const FEW = 40;
+
+function byCost(partials: Partial[]): Partial[] {
+  if (partials.length > FEW) return partials.sort((a, b) => a.cost - b.cost);
+  for (let index = 1; index < partials.length; index += 1) {
+    const partial = partials[index] as Partial;
+    let at = index;
+    for (; at > 0 && (partials[at - 1] as Partial).cost > partial.cost; at -= 1) partials[at] = partials[at - 1] as Partial;
+    partials[at] = partial;
+  }
+  return partials;
+}
+
+/** How many of the keys before an index are its key. */
+function countBefore(keys: readonly number[], index: number): number {
+  let count = 0;
+  for (let at = 0; at < index; at += 1) if (keys[at] === keys[index]) count += 1;
+  return count;
 }
 
 /** One number for a count (below 2^10: a run has fewer atoms) and a magnitude to six decimals. */
@@ -226,22 +261,9 @@ function groupKey({ count, magnitude }: Partial): number {
   return (magnitude === null ? -1 : Math.round((magnitude + MOST_DECIMALS) * 1e6)) * 1024 + count;
 }
 
-type CellAt = (from: number, length: number) => Cell;
-
-/** Cells by the atoms that they take: readings share most of theirs. */
-function cellsMadeOnce(atoms: readonly Atom[]): CellAt {
-  const made = new Map<number, Cell>();
-  return (from, length) => {
-    const key = from * (MOST_ATOMS + 1) + length;
-    const cell = made.get(key) ?? cellOf(atoms.slice(from, from + length));
-    made.set(key, cell);
-    return cell;
-  };
-}
-
-function cellsOf(partial: Partial, cellAt: CellAt): Cell[] {
+function cellsOf(partial: Partial, atoms: readonly Atom[]): Cell[] {
   const cells: Cell[] = [];
-  for (let at: Partial | null = partial; at !== null && at.length > 0; at = at.before) cells.push(cellAt(at.from, at.length));
+  for (let at: Partial | null = partial; at !== null && at.length > 0; at = at.before) cells.push(cellOf(atoms.slice(at.from, at.from + at.length)));
   return cells.reverse();
 }
 

@@ -10,9 +10,12 @@ import { foldWords } from './glyphs.js';
 
 /** A letter alone that is no word of its own makes a line suspect. */
 const LONE_LETTERS = /(?<=^|\s)\p{L}(?=\s|$)/gu;
-/** White space in a line as only justified lines have it. */
-const WIDE = /\S\s{2,}\S|\s{2,}$/u;
-const SPACED_DIGITS = /(?<=^|\s{2})\d(?: \d)+(?=\s{2}|$)(?=.*\p{L})/u;
+/** What a line must have for that. */
+const LONE_SIGN = /(?:^|\s)(?:[^\s\d,.;:()–-]|[\uD800-\uDBFF][\uDC00-\uDFFF])(?:\s|$)/;
+/** White space in a line as only justified lines have it: wide between words, or behind the last. */
+const WIDE = /\S\s\s|^\s{2,}$/;
+const SPACED_DIGITS = /(?<=^|\s{2})\d(?: \d)+(?=\s{2}|$)/;
+const LETTER = /\p{L}/u;
 const LETTERS = /\p{L}{2,}/gu;
 const ONLY_PUNCTUATION = /^[.,;:!?)»"”\]]+$/u;
 
@@ -37,16 +40,32 @@ export function vocabularyOf(texts: Iterable<string>, loneWords: readonly string
 /** One line (or several, joined by a space) as it was meant: letter-spaced words closed, look-alikes folded, white space single. */
 export function repair(text: string, vocabulary: ReadonlySet<string>): string {
   const trimmed = text.trim();
-  if (!isSpaced(trimmed, vocabulary)) return foldWords(trimmed.replace(/\s+/gu, ' ')).replace(/\s+([,;:.])(?=\s|$)/gu, '$1');
+  if (!isSpaced(trimmed, vocabulary)) return closedUp(foldWords(singleSpaced(trimmed)));
   const segments = trimmed.split(/\s{2,}/u).map((segment, _, all) => closeUp(segment.split(/\s/u), vocabulary, all.length > 1));
   return foldWords(segments.join(' ')).replace(/\s+([,;:.)»])/gu, '$1').replace(/([(«])\s+/gu, '$1');
 }
 
+/** White space single. */
+function singleSpaced(text: string): string {
+  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text;
+}
+
+/** Text with single spaces, without those before punctuation at a word's end. */
+function closedUp(text: string): string {
+  return / [,;:.]/.test(text) ? text.replace(/ ([,;:.])(?= |$)/g, '$1') : text;
+}
+
 /** Whether a letter stands alone that is no word, digits stand apart between wide spaces, or two fragments make a known word. */
 function isSpaced(text: string, vocabulary: ReadonlySet<string>): boolean {
-  if (text.match(LONE_LETTERS)?.some((letter) => !vocabulary.has(letter.toLowerCase())) === true) return true;
-  if (SPACED_DIGITS.test(text)) return true;
+  if (LONE_SIGN.test(text) && text.match(LONE_LETTERS)?.some((letter) => !vocabulary.has(letter.toLowerCase())) === true) return true;
+  if (hasSpacedDigits(text)) return true;
   return WIDE.test(text) && hasBrokenWord(text.split(/\s+/u), vocabulary);
+}
+
+/** Whether digits stand apart between wide spaces, before text. */
+function hasSpacedDigits(text: string): boolean {
+  const found = SPACED_DIGITS.exec(text);
+  return found !== null && LETTER.test(text.slice(found.index + found[0].length));
 }
 
 /** Whether two or three neighbours that are no words make one. */
