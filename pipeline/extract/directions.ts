@@ -78,7 +78,7 @@ class Walk {
 
   /** Header words begin a header where a table's label or a period is among them; a body's line may be a header word by chance. */
   private beginsHeader(line: SourceLine): boolean {
-    if (!this.isHeaderText(line.text)) return false;
+    if (!this.isHeaderText(squeezedLine(line))) return false;
     if (this.table === null) return true;
     const { lexicon } = this.extraction;
     const squeezed = squeezedLine(line);

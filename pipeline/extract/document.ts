@@ -81,15 +81,19 @@ function lexiconOf(source: SourceDocument): Lexicon {
   return best.lexicon;
 }
 
+/** What is looked for stands at the beginning of a line, of however many characters. */
+const MOST_HEADING_CHARACTERS = 400;
+
 function countHeadings(lines: readonly SourceLine[], lexicon: Lexicon): number {
   const patterns = [
     lexicon.direction, lexicon.goal, lexicon.task, lexicon.goalIndicatorHeader, lexicon.taskIndicatorHeader, lexicon.measureHeader, lexicon.passport,
     lexicon.summary, lexicon.programmeIndicatorHeader,
   ];
+  const heading = new RegExp(patterns.map(({ source }) => source.replace(/\?<\w+>/gu, '?:')).join('|'), 'u');
   let count = 0;
   for (const line of lines) {
-    const squeezed = squeeze(line.text.slice(0, 400));
-    if (squeezed !== '' && patterns.some((pattern) => pattern.test(squeezed))) count += 1;
+    const squeezed = line.text.length > MOST_HEADING_CHARACTERS ? squeeze(line.text.slice(0, MOST_HEADING_CHARACTERS)) : squeezedLine(line);
+    if (squeezed !== '' && heading.test(squeezed)) count += 1;
   }
   return count;
 }

@@ -1,4 +1,4 @@
-import type { Block } from '../model.js';
+import type { Block, SeriesRecord } from '../model.js';
 import type { Cell } from './cells.js';
 import type { SeriesRun } from './extraction.js';
 import type { Reading } from './numbers.js';
@@ -149,18 +149,35 @@ function valuesByYear(seriesId: string, { placements }: Evidence): Map<number, n
   return new Map(placement.cells.flatMap((cell, index) => (placement.years[index] == null ? [] : [[placement.years[index], numberOf(cell)] as const])));
 }
 
+const BY_PROGRAMME = new WeakMap<Evidence['series'], Map<string | null, SeriesRecord[]>>();
+
+/** The series of a programme, in the order of the document; gathered once for all programmes. */
+function seriesOf(code: string, { series }: Evidence): readonly SeriesRecord[] {
+  let programmes = BY_PROGRAMME.get(series);
+  if (programmes === undefined) {
+    programmes = new Map<string | null, SeriesRecord[]>();
+    for (const one of series.values()) {
+      const known = programmes.get(one.programme_code);
+      if (known === undefined) programmes.set(one.programme_code, [one]);
+      else known.push(one);
+    }
+    BY_PROGRAMME.set(series, programmes);
+  }
+  return programmes.get(code) ?? [];
+}
+
 /** The row that prints the same money in another table: a passport's volume and its line of the summary. */
 function twinOf(run: SeriesRun, evidence: Evidence): string | null {
   const series = evidence.series.get(run.seriesId);
   if (series === undefined || series.programme_code === null) return null;
   if (series.kind === 'programme_indicator' && series.block === 'volume') return summaryLineOf(series.programme_code, evidence);
   if (series.kind !== 'budget_line' || series.starred) return null;
-  return onlyOne([...evidence.series.values()].filter((one) => one.block === 'volume' && one.programme_code === series.programme_code));
+  return onlyOne(seriesOf(series.programme_code, evidence).filter((one) => one.block === 'volume'));
 }
 
 /** The summary's line for a code. Starred codes are programmes of former years whose numbers were given to others. */
-function summaryLineOf(code: string, { series }: Evidence): string | null {
-  return onlyOne([...series.values()].filter((one) => one.kind === 'budget_line' && one.programme_code === code && !one.starred));
+function summaryLineOf(code: string, evidence: Evidence): string | null {
+  return onlyOne(seriesOf(code, evidence).filter((one) => one.kind === 'budget_line' && !one.starred));
 }
 
 function onlyOne(found: readonly { series_id: string }[]): string | null {
@@ -169,7 +186,7 @@ function onlyOne(found: readonly { series_id: string }[]): string | null {
 
 /** The money of a programme by year: its line of the summary, else its own volume. */
 function moneyOf(code: string, evidence: Evidence): { seriesId: string; values: Map<number, number> } | null {
-  const volume = onlyOne([...evidence.series.values()].filter((one) => one.block === 'volume' && one.programme_code === code));
+  const volume = onlyOne(seriesOf(code, evidence).filter((one) => one.block === 'volume'));
   for (const seriesId of [summaryLineOf(code, evidence), volume]) {
     const values = seriesId === null ? null : valuesByYear(seriesId, evidence);
     if (seriesId !== null && values !== null) return { seriesId, values };
@@ -178,10 +195,10 @@ function moneyOf(code: string, evidence: Evidence): { seriesId: string; values: 
 }
 
 /** Whether a stated row of the programme has a result in a year without money: then money says nothing about the others. */
-function contradicted(code: string, money: ReadonlyMap<number, number>, { series, placements }: Evidence): boolean {
-  return [...series.values()].some((one) => {
-    if (one.programme_code !== code || one.kind !== 'programme_indicator' || one.block === 'volume') return false;
-    const placement = placements.get(one.series_id);
+function contradicted(code: string, money: ReadonlyMap<number, number>, evidence: Evidence): boolean {
+  return seriesOf(code, evidence).some((one) => {
+    if (one.kind !== 'programme_indicator' || one.block === 'volume') return false;
+    const placement = evidence.placements.get(one.series_id);
     if (placement?.status !== 'stated') return false;
     return placement.cells.some((cell, index) => numberOf(cell) !== 0 && (money.get(placement.years[index] ?? 0) ?? 0) === 0);
   });

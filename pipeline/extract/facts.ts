@@ -15,6 +15,8 @@ import type { Word } from './words.js';
  */
 export function readFacts(extraction: Extraction, ownerId: string, words: readonly Word[]): void {
   for (const sentence of sentencesOf(words, extraction)) {
+    // Without a year there is no fact, and most sentences name none.
+    if (!sentence.some(({ text }) => YEAR.test(text))) continue;
     const listed = pairsIn(sentence, extraction);
     const pairs = listed.length > 0 ? listed : turnsIn(sentence, extraction);
     for (const pair of pairs) addFact(extraction, ownerId, sentence, pair);
@@ -40,7 +42,7 @@ function clausesOf(words: readonly Word[]): Word[][] {
   const clauses: Word[][] = [[]];
   for (const word of words) {
     clauses.at(-1)?.push(word);
-    if (/\p{L}.*,$/u.test(word.text)) clauses.push([]);
+    if (word.text.endsWith(',') && LETTER.test(word.text)) clauses.push([]);
   }
   return clauses;
 }
@@ -71,6 +73,7 @@ const NUMBER = /^[(–-]?\d+(?:[.,]\d+)?$/u;
 /** `12,7%`, `12,7%-дан`, `9%,`. */
 const PERCENT = /^\(?(?<number>\d+(?:[.,]\d+)?)%(?:-\p{L}+)?[,;.)]*$/u;
 const GROUP = /^\d{3}(?:,\d+)?$/u;
+const LETTER = /\p{L}/u;
 const LIST_MARK = /^\d{1,2}[.)]$/u;
 /** Words between a year and its amount: `2008 году составил 5 %`. */
 const MOST_WORDS_BETWEEN = 1;
@@ -85,8 +88,8 @@ function sentencesOf(words: readonly Word[], { lexicon }: Extraction): Word[][] 
   for (const [index, word] of words.entries()) {
     sentences.at(-1)?.push(word);
     const next = words[index + 1]?.text ?? '';
-    const isAbbreviation = lexicon.abbreviation.test(word.squeezed);
-    if (/[;:]$/u.test(word.text) || (/\.$/u.test(word.text) && !isAbbreviation && (/^\p{Lu}/u.test(next) || beginsWithYear(words, index + 1, lexicon)))) sentences.push([]);
+    const isStop = word.text.endsWith('.') && !lexicon.abbreviation.test(word.squeezed);
+    if (word.text.endsWith(';') || word.text.endsWith(':') || (isStop && (/^\p{Lu}/u.test(next) || beginsWithYear(words, index + 1, lexicon)))) sentences.push([]);
   }
   return sentences;
 }

@@ -45,7 +45,7 @@ export function readHeader(lines: readonly SourceLine[], start: number, lexicon:
       index = whole - 1;
       continue;
     }
-    if (!isHeaderText(text) && !isYearPart(text) && !goesOnWithYear(lines, index, isHeaderText) && !(isLonePercent(text) && isHeaderText(nextText(lines, index)))) break;
+    if (!isHeaderText(squeezedLine(lines[index])) && !isYearPart(text) && !goesOnWithYear(lines, index, isHeaderText) && !(isLonePercent(text) && isHeaderText(nextText(lines, index)))) break;
     end = index + 1;
   }
   const taken = lines.slice(start, end);
@@ -61,7 +61,7 @@ function leadsToNumbers(lines: readonly SourceLine[], index: number, isHeaderTex
   for (let at = index; at < lines.length && unknown <= MOST_UNKNOWN_LINES; at += 1) {
     const text = lines[at]?.text ?? '';
     if (isColumnNumbers(text)) return unknown > 0;
-    if (text.trim() === '' || isHeaderText(text) || isYearPart(text)) {
+    if (text.trim() === '' || isHeaderText(squeezedLine(lines[at])) || isYearPart(text)) {
       if (at === index) return false;
       continue;
     }
@@ -134,8 +134,9 @@ export function headerTest(lexicon: Lexicon): (text: string) => boolean {
 function newHeaderTest(lexicon: Lexicon): (text: string) => boolean {
   const isComposed = wordComposer(lexicon.headerWords);
   return (text) => {
+    // Squeezed text stays as it is: a line's own may be given, too.
     const squeezed = squeeze(text);
-    return !(/^\d+$/u.test(squeezed) && !/^(?:(?:19|20)\d{2})+$/u.test(squeezed)) && isComposed(squeezed);
+    return isComposed(squeezed) && !(/^\d+$/u.test(squeezed) && !/^(?:(?:19|20)\d{2})+$/u.test(squeezed));
   };
 }
 
@@ -143,14 +144,16 @@ function newHeaderTest(lexicon: Lexicon): (text: string) => boolean {
 export function wordComposer(all: readonly string[]): (squeezed: string) => boolean {
   const words = new Map<string, string[]>();
   for (const word of all) words.set(word.charAt(0), [...(words.get(word.charAt(0)) ?? []), word]);
+  const begins = (squeezed: string): boolean => /^(?:19|20)/u.test(squeezed) || words.get(squeezed.charAt(0))?.some((word) => squeezed.startsWith(word)) === true;
   return (squeezed) => {
+    if (!begins(squeezed)) return false;
     // Words may begin alike, and one may end with what the next begins with: every way to cut is followed.
     const reached = new Set([0]);
     for (const at of reached) {
       if (/^(?:19|20)\d{2}/u.test(squeezed.slice(at, at + 4))) reached.add(at + 4);
       for (const word of words.get(squeezed.charAt(at)) ?? []) if (squeezed.startsWith(word, at)) reached.add(at + word.length);
     }
-    return squeezed !== '' && reached.has(squeezed.length);
+    return reached.has(squeezed.length);
   };
 }
 
@@ -165,8 +168,11 @@ export function hasValues(text: string): boolean {
  * Index after a table's header where it is printed once more, word by word, at the top of its next page; `start` where it is not.
  */
 export function repeatEnd(header: Header, lines: readonly SourceLine[], start: number): number {
+  if (header.years.length < 2) return start;
+  const first = squeezedLine(header.lines.find((line) => squeezedLine(line) !== ''));
+  const here = squeezedLine(lines[start]);
+  if (first === '' || !(first.startsWith(here) || here.startsWith(first))) return start;
   const whole = header.lines.map(squeezedLine).join('');
-  if (whole === '' || header.years.length < 2) return start;
   let seen = '';
   for (let index = start; index < lines.length && seen.length < whole.length; index += 1) {
     seen += squeezedLine(lines[index]);
@@ -184,6 +190,7 @@ export function headerOf(lines: readonly SourceLine[], lexicon: Lexicon): Header
 
 /** `1 2 3 4 5 6`: counts from one, step by step. */
 export function isColumnNumbers(text: string): boolean {
+  if (!/^\s*1\s+2\s/u.test(text)) return false;
   const numbers = text.trim().split(/\s+/u);
   return numbers.length >= 3 && numbers.every((number, index) => number === String(index + 1));
 }

@@ -1,6 +1,7 @@
 import type { Lexicon, SectionKind } from '../lexicon/lexicon.js';
 import type { SourceLine } from '../model.js';
 import { squeeze, squeezeWithPlaces } from './glyphs.js';
+import { lineOf, type Line } from './line.js';
 import { arabic } from './numerals.js';
 import { partOfWord, wordsOf, type Word } from './words.js';
 import { squeezedLine, squeezedLines, squeezedWords } from './squeezing.js';
@@ -27,14 +28,28 @@ const INDENT = /^\s{4,}\S/u;
 
 /** The landmark that begins at a line; null where none does. */
 export function landmarkAt(lines: readonly SourceLine[], index: number, lexicon: Lexicon): Landmark | null {
-  const squeezed = squeezedLine(lines[index]);
-  if (squeezed === '') return null;
+  const first = lines[index];
+  if (first === undefined) return null;
+  const line = lineOf(first);
+  line.mayBeLandmark ??= mayBeLandmark(line, lexicon);
+  if (!line.mayBeLandmark) return null;
+  const { squeezed } = line;
   if (anyHeading(lexicon).test(squeezed)) {
     const simple = headings(lexicon).find(([, pattern]) => pattern.test(squeezed));
     if (simple !== undefined && endsAtWord(lines[index]?.text ?? '', simple[1])) return headingAt(lines, index, simple[0], simple[1], lexicon);
   }
   if (STARRED_NOTE.test(lines[index]?.text ?? '')) return headingAt(lines, index, 'footnote', /^\*+/u, lexicon);
   return codesAt(lines, index, lexicon) ?? sectionAt(lines, index, squeezed, lexicon) ?? passportAt(lines, index, lexicon);
+}
+
+/** Whether a landmark can begin at a line, as far as it alone tells: at nearly all none can. {@link Line} remembers it, since every reader looks. */
+function mayBeLandmark({ squeezed, text }: Line, lexicon: Lexicon): boolean {
+  if (squeezed === '') return false;
+  const { goalCodesWord, passportLabel } = lexicon;
+  return (
+    anyHeading(lexicon).test(squeezed) || STARRED_NOTE.test(text) || goalCodesWord.test(squeezed) || NUMBERED_TITLE.test(squeezed) ||
+    squeezed.startsWith(passportLabel) || passportLabel.startsWith(squeezed)
+  );
 }
 
 /** Lines that the label of a goal's codes may be broken over. */
@@ -82,11 +97,11 @@ function headings(lexicon: Lexicon): (readonly [kind: Landmark['kind'], pattern:
 
 const ANY_HEADING = new WeakMap<Lexicon, RegExp>();
 
-/** All headings in one pattern: most lines are none, and one look should tell. */
+/** All headings and the sections in one pattern: most lines are none, and one look should tell. */
 function anyHeading(lexicon: Lexicon): RegExp {
   let pattern = ANY_HEADING.get(lexicon);
   if (pattern === undefined) {
-    pattern = new RegExp(headings(lexicon).map(([, one]) => one.source.replace(/\?<\w+>/gu, '?:')).join('|'), 'u');
+    pattern = new RegExp([...headings(lexicon).map(([, one]) => one), lexicon.section].map((one) => one.source.replace(/\?<\w+>/gu, '?:')).join('|'), 'u');
     ANY_HEADING.set(lexicon, pattern);
   }
   return pattern;

@@ -13,7 +13,9 @@ export class Line implements SourceLine {
   readonly place?: LinePlace;
   private knownSqueezed: string | null = null;
   private knownWords: readonly Word[] | null = null;
-  private knownFirst: Word | null = null;
+  private readonly knownFirsts: Word[] = [];
+  /** Whether a landmark can begin at it, in the document's language; null until `landmarks.ts` has looked. */
+  mayBeLandmark: boolean | null = null;
 
   constructor({ no, page, text, place }: SourceLine) {
     this.no = no;
@@ -33,9 +35,14 @@ export class Line implements SourceLine {
 
   /** Its first word behind a gap: the same one for all who see the line behind the same. */
   firstBehind(gap: Gap): Word | undefined {
-    const first = this.knownFirst ?? this.words[0];
+    const [first] = this.words;
     if (first === undefined || first.gap === gap) return first;
-    return (this.knownFirst = { ...first, gap });
+    let other = this.knownFirsts.find((one) => one.gap === gap);
+    if (other === undefined) {
+      other = { ...first, gap };
+      this.knownFirsts.push(other);
+    }
+    return other;
   }
 }
 

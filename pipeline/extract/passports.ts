@@ -12,7 +12,7 @@ import { landmarkAt, subprogrammeAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
 import { nameWords, readSeries, type SeriesTable } from './series.js';
 import { wordsOf, type Word } from './words.js';
-import { labelBegins, squeezedLines, squeezedWords } from './squeezing.js';
+import { labelBegins, mayBegin, squeezedLine, squeezedLines, squeezedWords } from './squeezing.js';
 import { columnYears } from './years.js';
 
 /** Lines that a label inside a passport may be broken over. */
@@ -58,6 +58,7 @@ const MOST_BESIDE_CHARACTERS = 220;
 class Passport {
   private readonly code: string;
   private readonly id: string;
+  private readonly blockLabels: readonly RegExp[];
 
   constructor(
     private readonly extraction: Extraction,
@@ -66,6 +67,7 @@ class Passport {
   ) {
     this.code = start.number ?? '';
     this.id = freshId(extraction, `programme:${this.code}`);
+    this.blockLabels = extraction.lexicon.blocks.map(([label]) => label);
   }
 
   read(): void {
@@ -162,7 +164,7 @@ class Passport {
       else if (found !== null) {
         block = { block: found.block, lines: [...this.blockLines(index, found)] };
         index = found.to;
-      } else if (isColumnNumbers(line.text) || (line.text.trim() !== '' && block === null && isHeaderText(line.text))) {
+      } else if (isColumnNumbers(line.text) || (line.text.trim() !== '' && block === null && isHeaderText(squeezedLine(line)))) {
         ledger.claim([line.no], 'table_header', tableId);
         index += 1;
       } else {
@@ -183,6 +185,7 @@ class Passport {
 
   /** The label of a block that begins at a line, and what stands in its lines after it. */
   private blockAt(index: number): BlockLabel | null {
+    if (!mayBegin(this.lines, index, this.blockLabels, MOST_LABEL_LINES)) return null;
     for (let count = 1; count <= MOST_LABEL_LINES; count += 1) {
       const found = this.blockIn(index, count) ?? this.blockBeside(index, count);
       if (found !== null) return found;

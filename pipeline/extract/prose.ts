@@ -3,13 +3,12 @@ import { readAmendment } from './amendments.js';
 import { addDeletion } from './deletions.js';
 import { freshId, type Extraction } from './extraction.js';
 import { readFacts } from './facts.js';
-import { squeeze } from './glyphs.js';
 import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
 import { addMentions } from './mentions.js';
 import { itemMarkAt, wordsAfter } from './item-marks.js';
 import { wordsOf } from './words.js';
-import { squeezedWords } from './squeezing.js';
+import { squeezedLine, squeezedWords } from './squeezing.js';
 
 const INDENT = /^\s{3,}\S/u;
 /** A heading is short, and ends no sentence. */
@@ -27,6 +26,9 @@ class Prose {
   private heading: OutlineRecord | null = null;
   private direction: string | null = null;
   private paragraph: SourceLine[] = [];
+  /** Paragraphs of each node, of those counted so far. */
+  private readonly paragraphs = new Map<string | null, number>();
+  private counted = 0;
 
   constructor(
     private readonly extraction: Extraction,
@@ -120,7 +122,7 @@ class Prose {
     for (let to = index; to < Math.min(this.lines.length, index + MOST_HEADING_LINES); to += 1) {
       const text = this.lines[to]?.text ?? '';
       if (text.trim() === '' || (to > index && INDENT.test(text))) break;
-      squeezed += squeeze(text);
+      squeezed += squeezedLine(this.lines[to]);
       if (squeezed.length > MOST_HEADING_CHARACTERS) return index;
       const next = this.lines[to + 1]?.text ?? '';
       const ends = next.trim() === '' || INDENT.test(next) || !/\s$/u.test(text);
@@ -147,6 +149,7 @@ class Prose {
 
   /** A paragraph of one justified line that ends no sentence: the printer's stress of a heading. */
   private isSpacedHeading(index: number, text: string): boolean {
+    if (!INDENT.test(text) || !/^\s+\S\s/u.test(text)) return false;
     const words = text.trim().split(/\s+/u);
     const next = this.lines[index + 1]?.text ?? '';
     const isSpaced = words.length >= LEAST_SPACED && words.every((word) => word.length === 1) && /\p{L}/u.test(words.at(-1) ?? '');
@@ -168,6 +171,16 @@ class Prose {
 
   // ── paragraphs ──
 
+  /** The number of a node's next paragraph. */
+  private paragraphNumber(nodeId: string | null): number {
+    const { paragraphs } = this.extraction.records;
+    for (; this.counted < paragraphs.length; this.counted += 1) {
+      const node = paragraphs[this.counted]?.node_id ?? null;
+      this.paragraphs.set(node, (this.paragraphs.get(node) ?? 0) + 1);
+    }
+    return (this.paragraphs.get(nodeId) ?? 0) + 1;
+  }
+
   private close(): void {
     const lines = this.paragraph;
     this.paragraph = [];
@@ -181,7 +194,7 @@ class Prose {
       return;
     }
     const nodeId = this.heading?.node_id ?? this.direction ?? this.sectionId;
-    const id = freshId(this.extraction, `paragraph:${(nodeId ?? 'front').replace(/^(?:sub)?section:/u, '')}/${records.paragraphs.filter((one) => one.node_id === nodeId).length + 1}`);
+    const id = freshId(this.extraction, `paragraph:${(nodeId ?? 'front').replace(/^(?:sub)?section:/u, '')}/${this.paragraphNumber(nodeId)}`);
     ledger.take(id, 'text', words, 'paragraph');
     readFacts(this.extraction, id, words);
     records.paragraphs.push({ paragraph_id: id, node_id: nodeId, heading: this.heading?.title ?? null, text: ledger.wording(words), ...rangeOf(words) });
@@ -190,8 +203,10 @@ class Prose {
 
 /** Whether a paragraph goes on behind the empty lines at `index`: a page break, or a displaced part of a line, cut it. */
 function isCutHere(lines: readonly SourceLine[], index: number): boolean {
-  const next = lines.slice(index).find((line) => line.text.trim() !== '');
-  const last = [...lines.slice(0, index)].reverse().find((line) => line.text.trim() !== '');
+  let [before, behind] = [index - 1, index];
+  while (behind < lines.length && lines[behind]?.text.trim() === '') behind += 1;
+  while (before >= 0 && lines[before]?.text.trim() === '') before -= 1;
+  const [last, next] = [lines[before], lines[behind]];
   if (next === undefined || last === undefined || INDENT.test(next.text)) return false;
-  return /\S\s+$/u.test(last.text) || (next.page !== last.page && !/[.;:]$/u.test(last.text));
+  return /\s$/u.test(last.text) || (next.page !== last.page && !/[.;:]$/u.test(last.text));
 }

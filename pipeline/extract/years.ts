@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { SourceLine, YearRecord } from '../model.js';
 import { headerTest, readHeader, type Header } from './header.js';
-import { labelBegins } from './squeezing.js';
+import { labelBegins, squeezedLine } from './squeezing.js';
 
 /** A narrow column breaks a header's label over so many lines. */
 const MOST_LABEL_LINES = 4;
@@ -22,7 +22,7 @@ export function planYears(lines: readonly SourceLine[], lexicon: Lexicon): PlanY
   const starts = [lexicon.goalIndicatorHeader, lexicon.taskIndicatorHeader, lexicon.programmeIndicatorHeader, lexicon.summaryHeader];
   const isHeaderText = headerTest(lexicon);
   for (let index = 0; index < lines.length; index += 1) {
-    if (!isHeaderText(lines[index]?.text ?? '')) continue;
+    if (!isHeaderText(squeezedLine(lines[index]))) continue;
     const begins = (label: RegExp): boolean => labelBegins(lines, index, label, MOST_LABEL_LINES);
     const isMeasures = begins(lexicon.measureHeader);
     if (!isMeasures && !starts.some(begins)) continue;
