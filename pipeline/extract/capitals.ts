@@ -24,7 +24,7 @@ export function capitalsOf(lines: readonly SourceLine[], prose: readonly string[
   if (capitals === undefined) {
     const small = new Set<string>();
     const named = new Map<string, number>();
-    for (const { text } of lines) for (const [word] of text.matchAll(SMALL_WORD)) small.add(stemOf(word));
+    for (const { text } of lines) for (const word of text.match(SMALL_WORD) ?? []) small.add(stemOf(word));
     for (const text of prose) for (const [word] of text.matchAll(CAPITAL_WORD)) named.set(stemOf(word), (named.get(stemOf(word)) ?? 0) + 1);
     capitals = { small, named };
     CAPITALS.set(lines, capitals);

@@ -1,6 +1,7 @@
 import type { Absence, Qualifier } from '../model.js';
 import type { Lexicon, QualifierPhrase } from '../lexicon/lexicon.js';
 import { squeeze } from './glyphs.js';
+import { PhraseSet } from './phrase-set.js';
 import type { Gap, Word } from './words.js';
 
 /**
@@ -54,6 +55,9 @@ const CROSS = /^[xхXХ×]$/u;
 const TICK = /^[+✓✔√☑☒✗✘●⬤■]$/u;
 const LONE_LETTER = /^\p{L}$/u;
 
+/** What all of these begin with: most words are none of them. */
+const VALUE_BEGUN = /^[≤≥\d\-−–—xхXХ×]/u;
+
 export function isDash(text: string): boolean {
   return DASH.test(text);
 }
@@ -74,7 +78,7 @@ export function isNumeric(text: string): boolean {
 
 /** Whether a word can stand in a run of values (qualifier words are found by {@link qualifierAt}). */
 export function isValueWord(text: string): boolean {
-  return isNumeric(text) || isDash(text) || isCross(text) || isTextValue(text);
+  return VALUE_BEGUN.test(text) && (isNumeric(text) || isDash(text) || isCross(text) || isTextValue(text));
 }
 
 /** What stands for a value but is no single number: a range or a date. A span of years is neither. */
@@ -113,12 +117,11 @@ function isBesides(word: Word | undefined): boolean {
 }
 
 interface QualifierWords {
-  /** Squeezed phrases. */
-  readonly phrases: ReadonlyMap<string, QualifierPhrase>;
+  /** By squeezed phrases. */
+  readonly meanings: ReadonlyMap<string, QualifierPhrase>;
+  readonly phrases: PhraseSet;
   /** Squeezed words that phrases are made of. */
   readonly parts: ReadonlySet<string>;
-  /** Characters of the longest phrase. */
-  readonly longest: number;
 }
 
 const QUALIFIERS = new WeakMap<Lexicon, QualifierWords>();
@@ -126,11 +129,9 @@ const QUALIFIERS = new WeakMap<Lexicon, QualifierWords>();
 function qualifierWords(lexicon: Lexicon): QualifierWords {
   let words = QUALIFIERS.get(lexicon);
   if (words === undefined) {
-    const phrases = new Map([...lexicon.qualifiers].map(([phrase, meaning]) => [squeeze(phrase), meaning]));
-    words = {
-      phrases, parts: new Set([...lexicon.qualifiers.keys()].flatMap((phrase) => phrase.split(' ').map(squeeze))),
-      longest: Math.max(...[...phrases.keys()].map((phrase) => phrase.length)),
-    };
+    const meanings = new Map([...lexicon.qualifiers].map(([phrase, meaning]) => [squeeze(phrase), meaning]));
+    const parts = new Set([...lexicon.qualifiers.keys()].flatMap((phrase) => phrase.split(' ').map(squeeze)));
+    words = { meanings, phrases: new PhraseSet(meanings.keys()), parts };
     QUALIFIERS.set(lexicon, words);
   }
   return words;
@@ -141,11 +142,16 @@ function qualifierWords(lexicon: Lexicon): QualifierWords {
  * lines, and a justified line sets its letters apart.
  */
 export function isQualifierPart(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
-  const text = words[index]?.text ?? '';
-  if (qualifierWords(lexicon).parts.has(squeeze(text))) return true;
+  const { text = '', squeezed = '' } = words[index] ?? {};
+  if (qualifierWords(lexicon).parts.has(squeezed)) return true;
   if (LONE_LETTER.test(text)) return isInSpacedQualifier(words, index, lexicon);
-  const [before, after] = [words[index], words[index + 1]].map((word) => word?.gap === 'line' || word?.gap === 'chunk');
-  return (after === true && qualifierAt(words, index, lexicon)?.length === 2) || (before === true && index > 0 && qualifierAt(words, index - 1, lexicon)?.length === 2);
+  return isCutQualifier(words, index, lexicon) || (index > 0 && isCutQualifier(words, index - 1, lexicon));
+}
+
+/** Whether two words, the second behind the end of a line or a cell, make a qualifier. */
+function isCutQualifier(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
+  const gap = words[index + 1]?.gap;
+  return (gap === 'line' || gap === 'chunk') && qualifierAt(words, index, lexicon)?.length === 2;
 }
 
 function isInSpacedQualifier(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
@@ -158,12 +164,12 @@ function isInSpacedQualifier(words: readonly Word[], index: number, lexicon: Lex
 
 /** The qualifier whose words begin at `index`, and how many words it takes; null where none does. */
 export function qualifierAt(words: readonly Word[], index: number, lexicon: Lexicon): (QualifierPhrase & { length: number }) | null {
-  const { phrases, longest } = qualifierWords(lexicon);
+  const { meanings, phrases } = qualifierWords(lexicon);
   let squeezed = '';
   for (let at = index; at < words.length; at += 1) {
     squeezed += words[at]?.squeezed ?? '';
-    if (squeezed.length > longest) break;
-    const phrase = phrases.get(squeezed);
+    if (!phrases.hasBeginning(squeezed)) break;
+    const phrase = meanings.get(squeezed);
     if (phrase !== undefined) return { ...phrase, length: at + 1 - index };
   }
   return null;
