@@ -107,8 +107,12 @@ export class Assembly {
     // The values stood at the end of one of the name's lines.
     if (!unread && first.gap === 'wrap' && startsLower(first)) return this.pauseAt(last);
     if (first.gap === 'page' && isCutOff(last.name, first) && !headsByName(last, this.lexicon)) return this.pauseAt(last);
-    const hasRoom = this.count([...last.run, ...this.strips().flat()]) < this.form.columns;
-    return first.gap === 'page' && startsLower(first) && !endsName(last) && hasRoom ? this.pauseAt(last) : null;
+    return first.gap === 'page' && startsLower(first) && !endsName(last) && this.hasRoom(last) ? this.pauseAt(last) : null;
+  }
+
+  /** Whether a row's values and those met since make fewer cells than the table has columns. */
+  private hasRoom(row: Row): boolean {
+    return this.count([...row.run, ...this.strips().flat()]) < this.form.columns;
   }
 
   /** Gives the row the values met so far, and makes it the one that further values go to. */

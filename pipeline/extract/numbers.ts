@@ -95,7 +95,7 @@ function withRestsBehind(atoms: readonly Atom[], columns: number, wrapsMarked: b
 function hasEvenerExcess(atoms: readonly Atom[], columns: number, chosen: Reading, wrapsMarked: boolean): boolean {
   // Numbers broken over lines come out more evenly in pieces.
   if (chosen.cost <= EXCESS_MARGIN || atoms.length <= columns || atoms.slice(1).some(({ gap }) => gap !== 'space')) return false;
-  return search(atoms, atoms.length, wrapsMarked).some(({ count, cost }) => count > columns && cost + EXCESS_MARGIN < chosen.cost);
+  return search(atoms, atoms.length, wrapsMarked, chosen.cost - EXCESS_MARGIN).some(({ count, cost }) => count > columns && cost + EXCESS_MARGIN < chosen.cost);
 }
 
 /** Reads a run that is known to be one value, whatever spaces its digits: `9 8 9` is 989. */
@@ -179,8 +179,8 @@ interface Partial {
   readonly before: Partial | null;
 }
 
-/** The cheapest readings with at most `most` cells, {@link KEPT} for each count and last magnitude. */
-function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean): Partial[] {
+/** The cheapest readings with at most `most` cells that cost at most `mostCost`, {@link KEPT} for each count and last magnitude. */
+function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean, mostCost = Infinity): Partial[] {
   const paragraphs = brokenParagraphs(atoms);
   const steps = atoms.map((_, index) => stepsFrom(atoms, index, wrapsMarked, paragraphs));
   const fewest = fewestCells(steps);
@@ -195,8 +195,10 @@ function search(atoms: readonly Atom[], most: number, wrapsMarked: boolean): Par
       for (const partial of partials) {
         if (partial.count > mostBefore) continue;
         const jump = partial.magnitude !== null && step.magnitude !== null ? Math.abs(step.magnitude - partial.magnitude) : 0;
+        const cost = partial.cost + step.cost + jump;
+        if (cost > mostCost) continue;
         at[index + step.length]?.push({
-          cost: partial.cost + step.cost + jump,
+          cost,
           count: partial.count + 1,
           strained: partial.strained + step.strained,
           magnitude: step.magnitude ?? partial.magnitude,
