@@ -62,7 +62,7 @@ function endingsOf(rows: readonly NameAndSource[]): Map<string, Ending> {
 function isLabel({ squeezed, rows, length }: Ending, text: string, phrases: Phrases): boolean {
   const forms = LABEL_FORMS[phrases.lexicon.language];
   const all = [...rows.values()];
-  if (!all.every(({ words, at }) => mayEndName(words, at - 1, forms)) || /[():;]/u.test(squeezed)) return false;
+  if (!all.every(({ words, at }) => mayBegin(words, at, forms)) || /[():;]/u.test(squeezed)) return false;
   const apart = all.filter(({ words, at }) => words[at]?.gap === 'chunk' || words[at]?.gap === 'page').length;
   const [first] = all;
   const opening = first?.words[first.at]?.text ?? '';
@@ -80,20 +80,26 @@ function isLabel({ squeezed, rows, length }: Ending, text: string, phrases: Phra
 }
 
 /** Whether the first word of a source, or an adjective and that, stands at a place. */
-export function opensSource(words: readonly Word[], at: number, { adjective, sourceOpens }: LabelForms): boolean {
+export function opensSource(words: readonly Word[], at: number, { adjective, sourceOpens, sourcePlural }: LabelForms): boolean {
   const [first, second] = [words[at], words[at + 1]].map((word) => (word === undefined ? '' : squeezedWords([word]).replace(/^[«"“„]/u, '')));
   if (sourceOpens === null || first === undefined || second === undefined) return false;
   const isBody = (word: string, printed: string | undefined): boolean => sourceOpens.test(word) && (word.length > SHORT || /^\p{Lu}+$/u.test(printed ?? ''));
-  return isBody(first, words[at]?.text) || (adjective?.test(first) === true && isBody(second, words[at + 1]?.text));
+  return isBody(first, words[at]?.text) || (adjective?.test(first) === true && (isBody(second, words[at + 1]?.text) || sourcePlural?.test(second) === true));
 }
 
 /** Short forms of bodies are printed in capitals. */
 const SHORT = 4;
 
-/** Whether a name can end with the word at a place: it leads on to nothing. */
-export function mayEndName(words: readonly Word[], at: number, { endsName, leadsOn, modifies, possesses, sourceOpens }: LabelForms): boolean {
-  const word = words[at];
-  if (word === undefined || itemMarkAt(words, at) !== null || !/[\p{L}\d%»”"):]$/u.test(word.text)) return false;
-  const squeezed = squeezedWords([word]);
-  return !leadsOn.test(squeezed) && sourceOpens?.test(squeezed) !== true && possesses?.test(squeezed) !== true && (endsName !== null || !modifies.test(squeezed));
+/** Whether a label can begin at a place: the word before it leads on to nothing. Only what stands in a paragraph of its own or has a capital may follow a modifier. */
+export function mayBegin(words: readonly Word[], at: number, forms: LabelForms): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  if (before === undefined || word === undefined || itemMarkAt(words, at - 1) !== null || !/[\p{L}\d%»”"):]$/u.test(before.text)) return false;
+  const squeezed = squeezedWords([before]);
+  const isOpen = forms.endsName === null && forms.modifies.test(squeezed) && word.gap !== 'chunk' && word.gap !== 'page' && !/^[«"“„]?\p{Lu}/u.test(word.text);
+  return !isOpen && !asks(squeezed, forms);
+}
+
+/** Whether a word asks for the next: a preposition, a genitive before what it possesses, the first word of a source. */
+export function asks(squeezed: string, { adjective, leadsOn, possesses, sourceOpens }: LabelForms): boolean {
+  return leadsOn.test(squeezed) || possesses?.test(squeezed) === true || sourceOpens?.test(squeezed) === true || adjective?.test(squeezed) === true;
 }

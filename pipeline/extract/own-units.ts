@@ -25,7 +25,7 @@ const LEAST_NAME_WORDS = 2;
  */
 export function ownUnit(words: readonly Word[], from: number, end: number, always: boolean, phrases: Phrases): number {
   const broken = brokenNoun(words, from, end, always, phrases);
-  if (broken >= 0) return broken;
+  if (broken >= 0) return phrases.lexicon.multipliers.includes(wordOf(words[broken - 1])) && broken - 1 > from ? broken - 1 : broken;
   const at = end - 1;
   const counted = countedNoun(words, from, end, phrases);
   if (counted >= 0) return isMultiplied(words, at, phrases) ? at - 1 : wholeUnit(words, from, counted, end, phrases);
@@ -36,11 +36,14 @@ export function ownUnit(words: readonly Word[], from: number, end: number, alway
   if (isShortForm(words, at, phrases)) return at;
   const measured = /^\p{Ll}+$/u.test(last.text) ? withAdjective(words, from, at, phrases) : -1;
   if (measured >= 0) return measured;
-  const perTime = unitPerTime(words, from, at, phrases);
+  const perTime = Math.max(unitPerTime(words, from, at, phrases), unitPerNoun(words, from, at, phrases));
   if (perTime >= 0) return perTime;
+  if (isAcronymOf(last, nameBefore(words, from, at))) return at;
   return isBareBehindName(words, from, at, always, phrases) ? at : -1;
 }
 
+/** Words of a known unit before what it is counted by. */
+const MOST_UNIT_WORDS = 2;
 /** Letters of a fragment that is no word and no ending of a name by itself. */
 const MOST_FRAGMENT = 2;
 
@@ -50,7 +53,7 @@ function brokenNoun(words: readonly Word[], from: number, end: number, always: b
   const [first, rest] = words.slice(at, end);
   const isBroken = rest !== undefined && rest.gap !== 'space' && rest.gap !== 'page' && /^\p{Ll}+$/u.test(rest.text) && /^\p{Ll}{3,}$/u.test(first?.text ?? '');
   if (!isBroken || first === undefined || at <= from + 1 || rest.trailing > 0 || phrases.nameEnds.has(wordOf(rest))) return -1;
-  const joined = [...words.slice(0, at), { ...first, text: first.text + rest.text, trailing: rest.trailing }];
+  const joined = [...words.slice(0, at), { ...first, text: first.text + rest.text, squeezed: first.squeezed + rest.squeezed, trailing: rest.trailing }];
   if (countedNoun(joined, from, at + 1, phrases) === at) return at;
   const forms = LABEL_FORMS[phrases.lexicon.language];
   const isFragment = rest.text.length <= MOST_FRAGMENT && always && !forms.leadsOn.test(wordOf(words[at - 1])) && !forms.modifies.test(wordOf(words[at - 1]));
@@ -96,9 +99,17 @@ export function wholeUnit(words: readonly Word[], from: number, unit: number, en
   return name.some((word, index) => isFirst(bare(word)) && isAkin(bare(name[index + 1]), second)) ? unit - 1 : unit;
 }
 
-/** Where a unit begins whose noun at `at` has the adjective of a measure before it, and perhaps its thousands: `тыс. рабочих мест`. -1 where it has none. */
+/**
+ * Where a unit begins whose noun at `at` has the adjective of a measure before it, and perhaps its thousands: `тыс. рабочих мест`; or one in the singular, with which
+ * no name ends: `летный час`. -1 where it has none.
+ */
 function withAdjective(words: readonly Word[], from: number, at: number, { lexicon }: Phrases): number {
-  if (at - 1 <= from + 1 || !LABEL_FORMS[lexicon.language].unitAdjective.test(wordOf(words[at - 1]))) return -1;
+  const { leadsOn, singularAdjective, unitAdjective } = LABEL_FORMS[lexicon.language];
+  const start = pieceStart(words, at - 1);
+  const adjective = words.slice(start, at).map(wordOf).join('');
+  const isSingular = singularAdjective?.test(adjective) === true && /^\p{Ll}/u.test(words[start]?.text ?? '') && hasLetters(words[start - 1]) && !leadsOn.test(wordOf(words[start - 1]));
+  if (isSingular && start - from > LEAST_NAME_WORDS - 1 && /^\p{Ll}+$/u.test(words[at]?.text ?? '')) return start;
+  if (at - 1 <= from + 1 || !unitAdjective.test(wordOf(words[at - 1]))) return -1;
   return lexicon.multipliers.includes(wordOf(words[at - 2])) && at - 2 > from + 1 ? at - 2 : at - 1;
 }
 
@@ -131,7 +142,33 @@ function unitPerTime(words: readonly Word[], from: number, at: number, { lexicon
   if (per === null || perTime?.test(wordOf(words[at])) !== true || !per.test(wordOf(words[at - 1])) || at - 2 < from + LEAST_NAME_WORDS) return -1;
   const [before, counted] = [words[at - 3], words[at - 2]];
   const isCounted = /^\p{Ll}{2,}$/u.test(counted?.text ?? '') && !leadsOn.test(wordOf(before)) && !modifies.test(wordOf(before)) && nameBefore(words, from, at - 2).length > LEAST_NAME_WORDS;
-  return isCounted ? at - 2 : -1;
+  return isCounted ? pieceStart(words, at - 2) : -1;
+}
+
+/** Where a word begins of which a line's end cut off so few letters that they are none: `мероприят ⏎ий`. */
+function pieceStart(words: readonly Word[], at: number): number {
+  const [before, piece] = [words[at - 1], words[at]];
+  const isPiece = piece !== undefined && piece.gap !== 'space' && piece.gap !== 'page' && /^\p{Ll}{1,2}$/u.test(piece.text) && /^\p{Ll}{3,}$/u.test(before?.text ?? '');
+  return isPiece ? at - 1 : at;
+}
+
+/** `млн. тенге на случай`: a known unit for each of something. */
+function unitPerNoun(words: readonly Word[], from: number, at: number, phrases: Phrases): number {
+  const { per } = LABEL_FORMS[phrases.lexicon.language];
+  if (per?.test(wordOf(words[at - 1])) !== true || !/^\p{Ll}{2,}$/u.test(words[at]?.text ?? '')) return -1;
+  const known = unitBefore(words, at - 1, from + 1, phrases);
+  return known >= 0 && at - 1 - known <= MOST_UNIT_WORDS && hasLetters(words[known - 1]) ? known : -1;
+}
+
+function hasLetters(word: Word | undefined): boolean {
+  return /[\p{L})»”"]$/u.test(word?.text ?? '');
+}
+
+/** `Технико-экономические обоснования ТЭО`: the initials of words of the name. */
+function isAcronymOf(word: Word, name: readonly Word[]): boolean {
+  if (!/^\p{Lu}{2,}$/u.test(word.text)) return false;
+  const initials = name.flatMap(({ squeezed }) => squeezed.split('-')).map((part) => part.charAt(0)).join('');
+  return initials.includes(wordOf(word));
 }
 
 /** `тыс. дел`: thousands of something. */
@@ -150,7 +187,7 @@ function isShortForm(words: readonly Word[], at: number, { lexicon }: Phrases): 
  * Whether the word at `at` is a bare noun behind a name that has ended. A noun that could end the name is one where each row prints its unit, and the
  * name before it can be whole.
  */
-function isBareBehindName(words: readonly Word[], from: number, at: number, always: boolean, { lexicon }: Phrases): boolean {
+export function isBareBehindName(words: readonly Word[], from: number, at: number, always: boolean, { lexicon }: Phrases): boolean {
   const forms = LABEL_FORMS[lexicon.language];
   const [before, last] = [words[at - 1], words[at]];
   if (before === undefined || last === undefined || !/^\p{Ll}[\p{Ll}-]+$/u.test(last.text) || !/[\p{L}»”")]$/u.test(before.text)) return false;

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { LABEL_FORMS } from '../lexicon/label-forms.js';
 import { itemMarkAt, type ItemMark } from './item-marks.js';
-import { ownUnit, wholeUnit } from './own-units.js';
+import { isBareBehindName, ownUnit, wholeUnit } from './own-units.js';
 import { sourceBefore, sourceBeforeUnit, sourceFrom, unitBefore, unitFrom, type Phrases } from './phrases.js';
 import { regather } from './regather.js';
 import { joinedRanges, runRanges, type BodyForm } from './runs.js';
@@ -98,6 +98,12 @@ function closesHeading(words: readonly Word[], labels: readonly PartKind[], inde
   return (mark === null || mark.kind === 'number') && lexicon.ofWhich.exec(squeezedWords(words.slice(next, next + 3)))?.index !== 0;
 }
 
+/** Where a bare noun stands behind a source that its first words tell: `журнал обходов рейд`; -1 where none does. */
+function unitBehindOpening(words: readonly Word[], labels: readonly PartKind[], end: number, phrases: Phrases): number {
+  const opening = sourceStart(words, (index) => labels[index] === 'name', end - 1, -1, phrases);
+  return opening >= 0 && isBareBehindName(words, opening, end - 1, true, phrases) ? end - 1 : -1;
+}
+
 /** Labels the unit right before a run, and the source before that. */
 function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number, form: BodyForm, phrases: Phrases): void {
   let end = from;
@@ -105,7 +111,8 @@ function labelBeforeRun(words: readonly Word[], labels: PartKind[], from: number
     const isPassport = !form.sources && !form.codes;
     const start = runEndBefore(labels, end);
     const known = unitBefore(words, end, start, phrases);
-    const unit = known >= 0 ? wholeUnit(words, start, known, end, phrases) : ownUnit(words, start, end, isPassport && phrases.unitsEverywhere, phrases);
+    const told = known >= 0 ? wholeUnit(words, start, known, end, phrases) : ownUnit(words, start, end, isPassport && phrases.unitsEverywhere, phrases);
+    const unit = told < 0 && form.sources ? unitBehindOpening(words, labels, end, phrases) : told;
     if (unit >= 0) {
       labels.fill('unit', unit, end);
       end = unit;

@@ -1,6 +1,8 @@
+import { LABEL_FORMS } from '../lexicon/label-forms.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { atomsOf, isCross, isDash, isMark, isOpenDecimal, isQualifierPart, isRestOfDecimal, isValueWord, spacedDecimal, type Atom } from './cells.js';
 import { sourceBefore, unitBefore, type Phrases } from './phrases.js';
+import { squeezedWords } from './squeezing.js';
 import type { Word } from './words.js';
 
 /** What sets one kind of table's body apart. */
@@ -117,6 +119,8 @@ function isRun(words: readonly Word[], line: Range, from: number, form: BodyForm
   if (from === line.from) {
     if (afterRun || before === undefined) return true;
     const gap = words[from]?.gap;
+    // A number whose line wraps on to words begins these: `10 000 ⏎тұрғынға ⏎төсек`.
+    if (goesOnAsText && !isListOfValues(atoms, words.slice(from, line.to))) return false;
     const mayContinueName = gap === 'wrap' || gap === 'line';
     if (mayContinueName && isLabelEnd(words, from, form, phrases)) return true;
     return isListOfValues(atoms, words.slice(from, line.to)) || (!(mayContinueName && gap === 'wrap') && !goesOnAsText);
@@ -127,7 +131,7 @@ function isRun(words: readonly Word[], line: Range, from: number, form: BodyForm
   if (goesOnAsText) return isListOfValues(atoms, words.slice(from, line.to));
   if (isLabelEnd(words, from, form, phrases)) return true;
   if (atoms.some((atom) => atom.kind === 'cross') && atoms.length === 1) return true;
-  return isList || goesOnAsNumber(words, line);
+  return isList || goesOnAsNumber(words, line) || isCutByCharacters(words, line, phrases.lexicon);
 }
 
 /** Several numbers side by side, which no name has; letter-spaced digits are none. */
@@ -142,6 +146,15 @@ function goesOnAsNumber(words: readonly Word[], { to }: Range): boolean {
   const next = words[to];
   const isLine = words[to + 1]?.line !== next?.line;
   return next?.gap === 'wrap' && isLine && /^\d{3}(?:,\d+)?$/u.test(next.text) && /^\d{1,3}$/u.test(words[to - 1]?.text ?? '');
+}
+
+/** A number that ends a name's line is cut by its cell, and so is the next paragraph: `ребенок 1350 ⏎4 ⏎⏎1506 ⏎8`. */
+function isCutByCharacters(words: readonly Word[], { to }: Range, lexicon: Lexicon): boolean {
+  const [before, first, rest, next, nextRest] = words.slice(to - 2, to + 3);
+  if (before === undefined || first === undefined || rest === undefined || next?.gap !== 'chunk' || rest.gap === 'space' || rest.gap === 'chunk') return false;
+  const isCut = (one: Word, other: Word | undefined): boolean => /^\d{3,}$/u.test(one.text) && /^\d+$/u.test(other?.text ?? '') && (other?.text.length ?? 0) <= one.text.length;
+  const asksForNumber = LABEL_FORMS[lexicon.language].leadsOn.test(squeezedWords([before]));
+  return !asksForNumber && isCut(first, rest) && isCut(next, nextRest) && nextRest?.gap !== 'space' && first.text.length === next.text.length;
 }
 
 /** Whether a unit or a source ends right before `from`. */

@@ -1,6 +1,6 @@
 import { LABEL_FORMS } from '../lexicon/label-forms.js';
 import type { Language } from '../model.js';
-import { mayEndName, opensSource } from './common-endings.js';
+import { asks, mayBegin, opensSource } from './common-endings.js';
 import { itemMarkAt } from './item-marks.js';
 import type { Phrases } from './phrases.js';
 import { squeezedWords } from './squeezing.js';
@@ -26,7 +26,21 @@ export type IsName = (index: number) => boolean;
  */
 export function sourceStart(words: readonly Word[], isName: IsName, end: number, from: number, phrases: Phrases): number {
   const told = Math.max(headBefore(words, isName, end, from, phrases), bodyBefore(words, isName, end, from, phrases));
-  return told >= 0 ? told : openingBefore(words, isName, end, from, phrases);
+  if (told >= 0) return told;
+  const opening = openingBefore(words, isName, end, from, phrases);
+  return opening >= 0 ? opening : paragraphBefore(words, isName, from, phrases);
+}
+
+/** Where the paragraph begins whose last word asks for what is known of a source, from an empty line on: `учет лесного ⏎⏎фонда`. -1 where none does. */
+function paragraphBefore(words: readonly Word[], isName: IsName, from: number, { lexicon }: Phrases): number {
+  const forms = LABEL_FORMS[lexicon.language];
+  const isCut = from > 0 && words[from]?.gap === 'chunk' && isName(from - 1);
+  const last = isCut ? squeezedWords(words.slice(from - 1, from)) : '';
+  if (!isCut || !(asks(last, forms) || (forms.endsName === null && forms.modifies.test(last)))) return -1;
+  for (let index = from - 1; index > Math.max(0, from - MOST_BODY_WORDS) && isName(index) && itemMarkAt(words, index) === null; index -= 1) {
+    if (words[index]?.gap === 'chunk') return hasName(words, isName, index) && mayBegin(words, index, forms) ? index : -1;
+  }
+  return -1;
 }
 
 /**
@@ -72,11 +86,12 @@ function openingBefore(words: readonly Word[], isName: IsName, end: number, from
   const last = (from < 0 ? end : from) - 1;
   if (forms.endsName !== null) return bodyAtEnd(words, isName, end, lexicon.language);
   for (let index = last; index > Math.max(0, end - MOST_SOURCE_WORDS) && isName(index) && itemMarkAt(words, index) === null; index -= 1) {
-    if (!opensSource(words, index, forms) || !hasName(words, isName, index) || !mayEndName(words, index - 1, forms)) continue;
+    if (!opensSource(words, index, forms) || !hasName(words, isName, index) || !mayBegin(words, index, forms)) continue;
     const word = words[index];
     const isSetApart = word?.gap === 'chunk' || word?.gap === 'page' || (index === from - 1 && !opensSource(words, from, forms));
     const isNumbered = /^\d\S*\p{L}/u.test(words[index + 1]?.text ?? '');
-    if (isSetApart || isNumbered || /^\p{Lu}/u.test(word?.text ?? '')) return index;
+    const isDocument = [index, index + 1].some((at) => at < end && forms.sourceDocument?.test(squeezedWords(words.slice(at, at + 1))) === true);
+    if (isSetApart || isNumbered || isDocument || /^\p{Lu}/u.test(word?.text ?? '')) return index;
   }
   return -1;
 }
@@ -92,9 +107,16 @@ function bodyAtEnd(words: readonly Word[], isName: IsName, end: number, language
     const before = words[index - 1];
     if (before === undefined || !/^[«"“„]?\p{Lu}/u.test(words[index]?.text ?? '') || !hasName(words, isName, index)) continue;
     const squeezed = squeezedWords([before]);
-    if (/[)]$/u.test(before.text) || (forms.endsName.test(squeezed) && !forms.modifies.test(squeezed) && mayEndName(words, index - 1, forms))) return index;
+    // The initials of a body stand together: `ҚР СА деректері`.
+    if (isCapitals(before.text) && words[index]?.gap === 'space') continue;
+    const isInitials = isCapitals(words[index]?.text ?? '') && index < end - 1 && !/[»”"]$/u.test(before.text) && !forms.modifies.test(squeezed) && mayBegin(words, index, forms);
+    if (isInitials || /[)]$/u.test(before.text) || (forms.endsName.test(squeezed) && !forms.modifies.test(squeezed) && mayBegin(words, index, forms))) return index;
   }
   return -1;
+}
+
+function isCapitals(text: string): boolean {
+  return /^\p{Lu}{2,}$/u.test(text);
 }
 
 /** Whether words of a name, not its mark alone, stand before `index`. */

@@ -37,8 +37,8 @@ export interface Word {
   readonly trailing: number;
 }
 
-/** `позиция4.`: the end of one cell and the item number of the next, printed without a space. */
-const GLUED_ITEM = /^(\p{L}{3,})(\d{1,3}[.)])$/u;
+/** `позиция4.`, `км/сут.1)`: the end of one cell and the item number of the next, printed without a space. */
+const GLUED_ITEM = /^(\p{L}{3,}|\p{L}+\/\p{L}+\.?)(\d{1,3}[.)])$/u;
 /** `4.Әлеуметтік`: an item number without the space after it. */
 const NUMBERED_WORD = /^(\d{1,3}[.)])(\p{L}.*)$/u;
 const SPACE = /\s/u;
