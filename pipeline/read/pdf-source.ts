@@ -29,7 +29,7 @@ export async function readPdf(file: string, bytes: Uint8Array, password: string 
       const painting = await pdf.painting(number);
       const signs = painting.glyphs.filter((glyph) => !isBlank(glyph));
       legibility.add({ number, signs: signs.length, unmappedSigns: signs.filter(({ text }) => text === UNREADABLE).length });
-      pages.push(printedPage(number, painting));
+      pages.push(printedPage(number, painting, pages.at(-1) ?? null));
     }
     legibility.demandText();
     const lines = linesOfPages(pages);

@@ -3,6 +3,7 @@ import { linesOf } from '../pdf/lines.js';
 import type { Direction, Word } from '../pdf/painted.js';
 import type { Cell } from '../pdf/table.js';
 import { turnedWords } from '../pdf/turn.js';
+import type { RuledTable } from './ruled.js';
 
 /** The width of a space. Share of the type size. */
 const SPACE = 0.25;
@@ -29,9 +30,27 @@ export function wrapsInto(line: readonly Word[], next: readonly Word[], room: nu
   return used + SPACE * first.size + widthOf(first.box) > room - SLACK;
 }
 
-/** The room that a cell has for text, by the white that the table's cells leave before theirs: the least of any. */
-export function roomIn(cell: Cell, cells: readonly Cell[]): number {
-  return widthOf(cell.box) - 2 * paddingOf(cells);
+/**
+ * The room that a cell has for text: by the white that the table's cells leave before theirs, the least of any; where no rules close the cells,
+ * what the longest line of their column took.
+ */
+export function roomIn(cell: Cell, table: RuledTable): number {
+  if (table.rivers === undefined || cell.colspan > 1) return widthOf(cell.box) - 2 * paddingOf(table.cells);
+  return (WIDEST.get(table) ?? widestLines(table)).get(cell.column) ?? 0;
+}
+
+const WIDEST = new WeakMap<RuledTable, Map<number, number>>();
+
+/** For each column the longest line of the cells that stand in it alone. Points. */
+function widestLines(table: RuledTable): Map<number, number> {
+  const widest = new Map<number, number>();
+  for (const { column, colspan, words } of table.cells) {
+    if (colspan > 1) continue;
+    const widths = linesOfWords(words).map((line) => widthOf(boxAround(line.map(({ box }) => box))));
+    widest.set(column, Math.max(widest.get(column) ?? 0, ...widths));
+  }
+  WIDEST.set(table, widest);
+  return widest;
 }
 
 const PADDING = new WeakMap<readonly Cell[], number>();

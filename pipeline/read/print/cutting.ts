@@ -107,7 +107,7 @@ function verdictOn([upper, lower]: Pair, above: RuledTable): Verdict {
   // No cell goes on with what it says already; a unit is printed again in every row.
   if (upper.text === lower.text) return 'parts';
   const last = linesOfWords(upper.words).at(-1) ?? [];
-  const wraps = wrapsInto(last, linesOfWords(lower.words)[0] ?? [], roomIn(upper, above.cells));
+  const wraps = wrapsInto(last, linesOfWords(lower.words)[0] ?? [], roomIn(upper, above));
   if (SIGN.test(upper.text) || SIGN.test(lower.text)) return 'parts';
   if (NUMBER.test(upper.text) && NUMBER.test(lower.text)) return wraps && REST_OF_NUMBER.test(lower.text) && /^[-−–]?[\d\s]+$/u.test(upper.text) ? 'may join' : 'parts';
   if (ITEM.test(lower.text)) return 'may part';

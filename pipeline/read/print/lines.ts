@@ -35,7 +35,7 @@ export function writePart(writer: LineWriter, table: JoinedTable, edges: readonl
       table: number, row: joined.row, rowspan: joined.rowspan, column, colspan: Math.max(1, at(cell.box[2]) - column), columns: edges.length - 1,
       rows: table.rows, repeated: cell.row < part.repeated,
     };
-    writeCell(writer, part.page, cell, place, roomIn(cell, part.table.cells), joined.parts.slice(joined.parts.indexOf(cell) + 1));
+    writeCell(writer, part.page, cell, place, roomIn(cell, part.table), joined.parts.slice(joined.parts.indexOf(cell) + 1));
   }
 }
 

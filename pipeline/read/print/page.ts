@@ -6,8 +6,13 @@ import { seenRules } from '../pdf/rules.js';
 import { mainDirection, turnedBack, turnedPainting } from '../pdf/turn.js';
 import { wordsOf } from '../pdf/words.js';
 import { partedAtRules } from './overrun.js';
+import { openTables } from './open-tables.js';
+import type { OpenTable } from './open-tables.js';
 import { ruledTables } from './ruled.js';
 import type { RuledTable } from './ruled.js';
+
+/** A page's number may stand so near its foot. Share of its height. */
+const FOOT = 0.12;
 
 /** A page of a plan: upright, whichever way it was set; `shown` tells where a box of it stands on the page as it is shown. */
 export interface PrintedPage {
@@ -22,7 +27,7 @@ export interface PrintedPage {
 }
 
 /** Reads a page of a plan. Rules that close cells are believed; a table that only white shows is left to who reads texts. */
-export function printedPage(number: number, painting: PagePainting): PrintedPage {
+export function printedPage(number: number, painting: PagePainting, before: PrintedPage | null = null): PrintedPage {
   const direction = mainDirection(painting.glyphs);
   const turned = turnedPainting(painting, direction);
   const whole = wordsOf(turned.glyphs, turned.width, turned.height);
@@ -33,7 +38,17 @@ export function printedPage(number: number, painting: PagePainting): PrintedPage
     number,
     width: turned.width,
     height: turned.height,
-    flow: flowOf(words, ruled).map((part) => (part.kind === 'line' ? part : (part as RuledTable))),
+    flow: flowOf(words, [...ruled, ...openTables({ number, height: turned.height, words, rules: seen, ruled, before: lastOf(before) })]).map((part) => (part.kind === 'line' ? part : (part as RuledTable))),
     shown: direction === 'right' ? (box) => box : (box) => turnedBack(box, direction, painting.width, painting.height),
   };
+}
+
+/** The table without rules that a page ends with, but for what stands at its foot. */
+function lastOf(page: PrintedPage | null): OpenTable | null {
+  const last = page?.flow.findLast((part) => part.kind === 'table' || !isAtFoot(part, page.height));
+  return last?.kind === 'table' && 'rivers' in last ? (last as OpenTable) : null;
+}
+
+function isAtFoot({ box, text }: TextLine, height: number): boolean {
+  return box[1] > (1 - FOOT) * height && /^[\s\d\-–—]*$/u.test(text);
 }

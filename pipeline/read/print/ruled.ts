@@ -2,6 +2,7 @@ import { boundariesOf, isDrawn } from '../pdf/boundaries.js';
 import type { Boundary } from '../pdf/boundaries.js';
 import { tableOfGrid } from '../pdf/cells.js';
 import { heightOf, holdsPoint } from '../pdf/geometry.js';
+import type { Interval } from '../pdf/geometry.js';
 import { boxOfLattice, latticesOf } from '../pdf/lattice.js';
 import type { Lattice } from '../pdf/lattice.js';
 import type { Rule, Word } from '../pdf/painted.js';
@@ -13,6 +14,8 @@ export interface RuledTable extends Table {
   /** Cells of the first row without a rule above them, and of the last without one below: a page's end may have cut them. */
   readonly openAbove: ReadonlySet<Cell>;
   readonly openBelow: ReadonlySet<Cell>;
+  /** Of a table without rules: the white between its columns. */
+  readonly rivers?: readonly Interval[];
 }
 
 /** A header has at most so many rows. */
