@@ -46,9 +46,21 @@ export function passportGrid(extraction: Extraction, lines: readonly SourceLine[
       }
     }
   }
+  const read = parts.map((part) => ({ part, blocks: blocksOf(part, extraction) }));
+  const own = read.slice(0, firstOfAnother(read));
   return {
-    description, rest, header: parts[0]?.header ?? null, body: parts.flatMap((part) => part.lines), blocks: parts.flatMap((part) => blocksOf(part, extraction)),
+    description, rest, header: parts[0]?.header ?? null, body: own.flatMap(({ part }) => part.lines), blocks: own.flatMap(({ blocks }) => blocks),
   };
+}
+
+/** Index of the first table that is another passport's, whose heading was not seen: its own header stands over blocks that were there before. */
+function firstOfAnother(read: readonly { part: GridPart; blocks: readonly PassportBlock[] }[]): number {
+  const seen = new Set<Block>();
+  for (const [index, { part, blocks }] of read.entries()) {
+    if (index > 0 && part.block.header !== null && part.heading === null && blocks.some(({ block }) => seen.has(block))) return index;
+    for (const { block } of blocks) seen.add(block);
+  }
+  return read.length;
 }
 
 function blocksOf(part: GridPart, extraction: Extraction): PassportBlock[] {
