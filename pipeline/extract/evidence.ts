@@ -1,4 +1,4 @@
-import type { Block, SeriesRecord } from '../model.js';
+import type { SeriesRecord } from '../model.js';
 import type { Cell } from './cells.js';
 import type { SeriesRun } from './extraction.js';
 import type { Reading } from './numbers.js';
@@ -35,34 +35,6 @@ export function bySameVolumes(run: SeriesRun, evidence: Evidence): Placement | n
   return agreed(run, run.reading.readings, fits, `same volumes printed in ${twin}`);
 }
 
-/** Results that may outlast the money that they were bought with, or come after it: by themselves they do not tell its years. */
-const LASTING: ReadonlySet<Block | null> = new Set<Block | null>(['final', 'quality']);
-
-/**
- * A programme pays, and so has results, only in the years in which money is printed for it. What its results lead to may go on through a year
- * without money: where money comes and goes, it is not placed.
- */
-export function byActiveYears(run: SeriesRun, evidence: Evidence): Placement | null {
-  const series = evidence.series.get(run.seriesId);
-  if (series?.kind !== 'programme_indicator' || series.programme_code === null) return null;
-  const money = moneyOf(series.programme_code, evidence);
-  if (money === null) return null;
-  const active = new Set(run.years.flatMap((year, column) => ((money.values.get(year) ?? 0) === 0 ? [] : [column])));
-  if (LASTING.has(series.block) && !isUnbroken([...active])) return null;
-  if (active.size === 0 || active.size === run.years.length || contradicted(series.programme_code, money.values, evidence)) return null;
-  const fits = (cells: readonly Cell[], spread: Spread): boolean =>
-    cells.some((cell) => numberOf(cell) !== 0) && cells.every((cell, index) => numberOf(cell) === 0 || active.has(spread[index] ?? -1));
-  const basis = `money is printed for ${[...active].map((column) => run.years[column]).join(', ')} only (${money.seriesId})`;
-  // A row that can be read in several ways has most likely as many results as there are years with money.
-  const likely = likelyReadings(run);
-  const full = likely.filter(({ cells }) => cells.filter((cell) => numberOf(cell) !== 0).length === active.size);
-  return agreed(run, full.length > 0 ? full : likely, fits, basis);
-}
-
-function isUnbroken(columns: readonly number[]): boolean {
-  return columns.every((column, index) => index === 0 || column === (columns[index - 1] ?? 0) + 1);
-}
-
 /** The parts of a total are all placed but this one: what they leave of the total tells its years. */
 export function byParts(run: SeriesRun, evidence: Evidence): Placement | null {
   const series = evidence.series.get(run.seriesId);
@@ -96,12 +68,12 @@ export function byWhole(run: SeriesRun, evidence: Evidence): Placement | null {
 // ── spreading ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The chosen reading where no other comes near it, else all that were weighed. */
-function likelyReadings({ reading }: SeriesRun): readonly Reading[] {
+export function likelyReadings({ reading }: SeriesRun): readonly Reading[] {
   return reading.certain ? [reading.chosen] : reading.readings;
 }
 
 /** The reading and the years that all spreads allowed by `fits` agree on; null where no spread, or spreads of two readings, are allowed. */
-function agreed(run: SeriesRun, readings: readonly Reading[], fits: (cells: readonly Cell[], spread: Spread) => boolean, basis: string): Placement | null {
+export function agreed(run: SeriesRun, readings: readonly Reading[], fits: (cells: readonly Cell[], spread: Spread) => boolean, basis: string): Placement | null {
   if (run.years.length > MOST_COLUMNS) return null;
   // A range or a date says nothing that sums could meet.
   if (readings.some(({ cells }) => cells.some((cell) => cell.value === null && cell.absence === null))) return null;
@@ -132,7 +104,7 @@ function spreadsOf(count: number, columns: number): Spread[] {
   return spreads;
 }
 
-function numberOf(cell: Cell): number {
+export function numberOf(cell: Cell): number {
   return cell.value === null ? 0 : Number(cell.value);
 }
 
@@ -152,7 +124,7 @@ function valuesByYear(seriesId: string, { placements }: Evidence): Map<number, n
 const BY_PROGRAMME = new WeakMap<Evidence['series'], Map<string | null, SeriesRecord[]>>();
 
 /** The series of a programme, in the order of the document; gathered once for all programmes. */
-function seriesOf(code: string, { series }: Evidence): readonly SeriesRecord[] {
+export function seriesOf(code: string, { series }: Evidence): readonly SeriesRecord[] {
   let programmes = BY_PROGRAMME.get(series);
   if (programmes === undefined) {
     programmes = new Map<string | null, SeriesRecord[]>();
@@ -185,23 +157,13 @@ function onlyOne(found: readonly { series_id: string }[]): string | null {
 }
 
 /** The money of a programme by year: its line of the summary, else its own volume. */
-function moneyOf(code: string, evidence: Evidence): { seriesId: string; values: Map<number, number> } | null {
+export function moneyOf(code: string, evidence: Evidence): { seriesId: string; values: Map<number, number> } | null {
   const volume = onlyOne(seriesOf(code, evidence).filter((one) => one.block === 'volume'));
   for (const seriesId of [summaryLineOf(code, evidence), volume]) {
     const values = seriesId === null ? null : valuesByYear(seriesId, evidence);
     if (seriesId !== null && values !== null) return { seriesId, values };
   }
   return null;
-}
-
-/** Whether a stated row of the programme has a result in a year without money: then money says nothing about the others. */
-function contradicted(code: string, money: ReadonlyMap<number, number>, evidence: Evidence): boolean {
-  return seriesOf(code, evidence).some((one) => {
-    if (one.kind !== 'programme_indicator' || one.block === 'volume') return false;
-    const placement = evidence.placements.get(one.series_id);
-    if (placement?.status !== 'stated') return false;
-    return placement.cells.some((cell, index) => numberOf(cell) !== 0 && (money.get(placement.years[index] ?? 0) ?? 0) === 0);
-  });
 }
 
 function siblingsOf(seriesId: string, { series }: Evidence): string[] {

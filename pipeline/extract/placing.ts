@@ -1,7 +1,8 @@
 import type { SeriesRecord, Status } from '../model.js';
+import { byActiveYears } from './active-years.js';
 import type { Cell } from './cells.js';
 import type { Extraction, SeriesRun } from './extraction.js';
-import { byActiveYears, byParts, bySameVolumes, byWhole } from './evidence.js';
+import { byParts, bySameVolumes, byWhole } from './evidence.js';
 
 /** Where a row's cells belong: a reading of its run, a year (or none) for each cell, and why. */
 export interface Placement {

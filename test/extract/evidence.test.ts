@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { byActiveYears, byParts, bySameVolumes, byWhole } from '../../pipeline/extract/evidence.js';
+import { byActiveYears } from '../../pipeline/extract/active-years.js';
+import { byParts, bySameVolumes, byWhole } from '../../pipeline/extract/evidence.js';
 import type { SeriesRun } from '../../pipeline/extract/extraction.js';
 import { readRun } from '../../pipeline/extract/numbers.js';
 import type { Evidence, Placement, Rule } from '../../pipeline/extract/placing.js';
@@ -105,34 +106,42 @@ describe('parts and their total', () => {
   });
 });
 
+/** Rows of other programmes that print all years and have results only where there is money, as full rows of the real plan do: of each kind three. */
+const KEEPING = ['901', '902', '903'].flatMap((code) => [
+  summary(code, '0 0 5 6 7 0 0'),
+  row(`direct ${code}`, '- - 1 2 3 - -', { kind: 'programme_indicator', programme_code: code, block: 'direct' }),
+  row(`final ${code}`, '0 0 10 20 0 0 0', { kind: 'programme_indicator', programme_code: code, block: 'final' }),
+]);
+const placedByMoney = (first: Printed, ...others: readonly Printed[]): string | null => placed(byActiveYears, first, ...others, ...KEEPING);
+
 describe('years in which a programme has money', () => {
   it('are the years of its results (006)', () => {
-    expect(placed(byActiveYears, result('006', '15,5 10,6 6,6 1,7 0,2'), summary('006', '12 428 880 8 227 123 5 325 816 1 300 000 155 329 0 0'))).toBe(
+    expect(placedByMoney(result('006', '15,5 10,6 6,6 1,7 0,2'), summary('006', '12 428 880 8 227 123 5 325 816 1 300 000 155 329 0 0'))).toBe(
       '2009:15.5 2010:10.6 2011:6.6 2012:1.7 2013:0.2',
     );
   });
 
   it('place a single value where there is money in one year only (032)', () => {
-    expect(placed(byActiveYears, result('032', '182'), summary('032', '0 0 0 0 0 6 568 863 0'))).toBe('2014:182');
+    expect(placedByMoney(result('032', '182'), summary('032', '0 0 0 0 0 6 568 863 0'))).toBe('2014:182');
   });
 
   it('place the numbers, and of the dashes only those that have no other place (027)', () => {
-    expect(placed(byActiveYears, result('027', '- 1,8 - - 19'), summary('027', '70 719 70 789 0 0 40 621 0 0'))).toBe('2009:- 2010:1.8 2011:- 2012:- 2013:19');
-    expect(placed(byActiveYears, result('018', '- - 1,0 - - -'), summary('018', '0 0 2 403 587 0 0 0 0'))).toBe('2009:- 2010:- 2011:1.0 ?:- ?:- ?:-');
+    expect(placedByMoney(result('027', '- 1,8 - - 19'), summary('027', '70 719 70 789 0 0 40 621 0 0'))).toBe('2009:- 2010:1.8 2011:- 2012:- 2013:19');
+    expect(placedByMoney(result('018', '- - 1,0 - - -'), summary('018', '0 0 2 403 587 0 0 0 0'))).toBe('2009:- 2010:- 2011:1.0 ?:- ?:- ?:-');
   });
 
   it('come from the programme’s own volumes where the summary has no line', () => {
-    expect(placed(byActiveYears, result('128', '1 980 1980 1980 1980 1980'), volume('128', '0 0 22 768 340 45 278 878 78 956 038 79 954 495 79 744 315'))).toBe(
+    expect(placedByMoney(result('128', '1 980 1980 1980 1980 1980'), volume('128', '0 0 22 768 340 45 278 878 78 956 038 79 954 495 79 744 315'))).toBe(
       '2011:1980 2012:1980 2013:1980 2014:1980 2015:1980',
     );
   });
 
   it('are those of what it leads to, while money is paid without a break', () => {
-    expect(placed(byActiveYears, result('128', '10 25 60 85 90', { block: 'final' }), summary('128', '0 0 1 1 1 1 1'))).toBe('2011:10 2012:25 2013:60 2014:85 2015:90');
+    expect(placedByMoney(result('128', '10 25 60 85 90', { block: 'final' }), summary('128', '0 0 1 1 1 1 1'))).toBe('2011:10 2012:25 2013:60 2014:85 2015:90');
   });
 
   it('leave open what they do not decide: three values for five years', () => {
-    expect(placed(byActiveYears, result('128', '3 2 3'), summary('128', '0 0 1 1 1 1 1')) ?? '').not.toMatch(/\d{4}:/u);
+    expect(placedByMoney(result('128', '3 2 3'), summary('128', '0 0 1 1 1 1 1')) ?? '').not.toMatch(/\d{4}:/u);
   });
 
   it.each<[string, Printed, ...Printed[]]>([
@@ -144,11 +153,27 @@ describe('years in which a programme has money', () => {
     ['a share reached goes on through a year without money', result('004', '10 25 60 85', { block: 'final' }), summary('004', '1 1 0 1 1 0 0')],
     ['nothing but dashes is printed', result('006', '- - -'), summary('006', '1 1 1 0 0 0 0')],
   ])('say nothing where %s', (_, first, ...others) => {
-    expect(placed(byActiveYears, first, ...others)).toBeNull();
+    expect(placedByMoney(first, ...others)).toBeNull();
+  });
+
+  const short = result('006', '15,5 10,6 6,6 1,7 0,2');
+  const money = summary('006', '12 428 880 8 227 123 5 325 816 1 300 000 155 329 0 0');
+  const late = row('opened a year later', '0 0 0 1 2 3 0', { kind: 'programme_indicator', programme_code: '903', block: 'direct' });
+
+  it.each<[string, readonly Printed[]]>([
+    ['no row prints all years', []],
+    ['two rows alone keep to the years with money', KEEPING.slice(0, 6)],
+    ['a result of another programme comes a year after its money', [...KEEPING, late]],
+  ])('say nothing in a plan where %s', (_, others) => {
+    expect(placed(byActiveYears, short, money, ...others)).toBeNull();
+  });
+
+  it('are told by results of the same kind: what another programme leads to may come later', () => {
+    expect(placedByMoney(short, money, { ...late, series: { ...late.series, block: 'final' } })).not.toBeNull();
   });
 
   it('choose no reading that the row itself speaks against', () => {
-    const years = placed(byActiveYears, result('128', '23 234 11 353 10 206'), summary('128', '0 0 22 768 340 45 278 878 78 956 038 79 954 495 79 744 315'));
+    const years = placedByMoney(result('128', '23 234 11 353 10 206'), summary('128', '0 0 22 768 340 45 278 878 78 956 038 79 954 495 79 744 315'));
     expect(years?.replace(/[\d?]+:/gu, '') ?? '23234 11353 10206').toBe('23234 11353 10206');
   });
 });
