@@ -144,14 +144,21 @@ function qualifierWords(lexicon: Lexicon): QualifierWords {
 export function isQualifierPart(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
   const { text = '', squeezed = '' } = words[index] ?? {};
   if (qualifierWords(lexicon).parts.has(squeezed)) return true;
-  if (LONE_LETTER.test(text)) return isInSpacedQualifier(words, index, lexicon);
-  return isCutQualifier(words, index, lexicon) || (index > 0 && isCutQualifier(words, index - 1, lexicon));
+  if (LONE_LETTER.test(text) && isInSpacedQualifier(words, index, lexicon)) return true;
+  for (let start = index; start >= 0 && index - start < MOST_PIECES; start -= 1) {
+    if (isCutQualifier(words, start, index, lexicon)) return true;
+  }
+  return false;
 }
 
-/** Whether two words, the second behind the end of a line or a cell, make a qualifier. */
-function isCutQualifier(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
-  const gap = words[index + 1]?.gap;
-  return (gap === 'line' || gap === 'chunk') && qualifierAt(words, index, lexicon)?.length === 2;
+/** Pieces that lines and cells cut a qualifier into. */
+const MOST_PIECES = 3;
+
+/** Whether words up to `index` and perhaps on, one of them behind the end of a line or a cell, make a qualifier: `кемі⏎нде`, `жоғар⏎ы⏎⏎емес`. */
+function isCutQualifier(words: readonly Word[], start: number, index: number, lexicon: Lexicon): boolean {
+  const length = qualifierAt(words, start, lexicon)?.length ?? 0;
+  const pieces = words.slice(start + 1, start + length);
+  return start + length > index && pieces.length > 0 && pieces.length < MOST_PIECES && pieces.some(({ gap }) => gap === 'line' || gap === 'chunk');
 }
 
 function isInSpacedQualifier(words: readonly Word[], index: number, lexicon: Lexicon): boolean {

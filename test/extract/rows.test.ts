@@ -358,6 +358,14 @@ describe('what is no value, and what is one', () => {
     expect(read(PASSPORT, 3, 'б )  қ а л а д а', '', '7 8 9')).toEqual(['б | қ а л а д а |  |  | 7 8 9']);
   });
 
+  it.each([
+    [['Үлесі % 7 8 кемінд', '', 'е 9'], '7 8 >=9'],
+    [['Үлесі % 7 8', '9 жоғар', 'ы', '', 'емес'], '7 8 <=9'],
+    [['Үлесі % 7 кемінд', 'е 8', '', 'кемінд', 'е 9'], '7 >=8 >=9'],
+  ])('a qualifier in pieces: %j', (lines, values) => {
+    expect(read(PASSPORT, 3, ...lines)).toEqual([` | Үлесі |  | % | ${values}`]);
+  });
+
   it('a letter-spaced qualifier', () => {
     expect(read(PASSPORT, 3, 'Үлесі % 7 8', '9', 'к е м  ', 'емес')).toEqual([' | Үлесі |  | % | 7 8 >=9']);
   });
