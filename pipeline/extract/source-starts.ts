@@ -1,4 +1,4 @@
-import { LABEL_FORMS } from '../lexicon/label-forms.js';
+import { LABEL_FORMS, type LabelForms } from '../lexicon/label-forms.js';
 import type { Language } from '../model.js';
 import { asks, mayBegin, opensSource } from './common-endings.js';
 import { itemMarkAt } from './item-marks.js';
@@ -84,7 +84,7 @@ function bodyBefore(words: readonly Word[], isName: IsName, end: number, from: n
 function openingBefore(words: readonly Word[], isName: IsName, end: number, from: number, { lexicon }: Phrases): number {
   const forms = LABEL_FORMS[lexicon.language];
   const last = (from < 0 ? end : from) - 1;
-  if (forms.endsName !== null) return bodyAtEnd(words, isName, end, lexicon.language);
+  if (forms.endsName !== null) return bodyAtEnd(words, isName, end, from, lexicon.language);
   for (let index = last; index > Math.max(0, end - MOST_SOURCE_WORDS) && isName(index) && itemMarkAt(words, index) === null; index -= 1) {
     if (!opensSource(words, index, forms) || !hasName(words, isName, index) || !mayBegin(words, index, forms)) continue;
     const word = words[index];
@@ -97,7 +97,7 @@ function openingBefore(words: readonly Word[], isName: IsName, end: number, from
 }
 
 /** Where a source begins that ends in a body or document: at the capital or quotation mark behind the end of a name. */
-function bodyAtEnd(words: readonly Word[], isName: IsName, end: number, language: Language): number {
+function bodyAtEnd(words: readonly Word[], isName: IsName, end: number, from: number, language: Language): number {
   const forms = LABEL_FORMS[language];
   const last = words[end - 1];
   if (last === undefined || forms.endsName === null || !isName(end - 1)) return -1;
@@ -105,14 +105,23 @@ function bodyAtEnd(words: readonly Word[], isName: IsName, end: number, language
   if (!isShort && !forms.sourceWord.test(squeezedWords([last]))) return -1;
   for (let index = end - 1; index > Math.max(0, end - 1 - MOST_BODY_WORDS) && isName(index) && itemMarkAt(words, index) === null; index -= 1) {
     const before = words[index - 1];
-    if (before === undefined || !/^[«"“„]?\p{Lu}/u.test(words[index]?.text ?? '') || !hasName(words, isName, index)) continue;
+    if (before === undefined || !hasName(words, isName, index)) continue;
     const squeezed = squeezedWords([before]);
+    if (from < 0 && isFirmlyBehind(words, index, end, forms)) return index;
+    if (!/^[«"“„]?\p{Lu}/u.test(words[index]?.text ?? '')) continue;
     // The initials of a body stand together: `ҚР СА деректері`.
     if (isCapitals(before.text) && words[index]?.gap === 'space') continue;
     const isInitials = isCapitals(words[index]?.text ?? '') && index < end - 1 && !/[»”"]$/u.test(before.text) && !forms.modifies.test(squeezed) && mayBegin(words, index, forms);
     if (isInitials || /[)]$/u.test(before.text) || (forms.endsName.test(squeezed) && !forms.modifies.test(squeezed) && mayBegin(words, index, forms))) return index;
   }
   return -1;
+}
+
+/** Whether a phrase that no clause and no plural begins stands behind the firm end of another: `спорт алаңдары` `қабылдау актілері`. */
+function isFirmlyBehind(words: readonly Word[], index: number, end: number, { clause, endsFirmly }: LabelForms): boolean {
+  const before = words[index - 1];
+  if (endsFirmly === null || clause === null || before === undefined || words[index]?.gap !== 'space' || !endsFirmly.test(before.squeezed)) return false;
+  return words.slice(index, end).every((word) => /^\p{Ll}[\p{Ll}-]*$/u.test(word.text) && !clause.test(word.squeezed));
 }
 
 function isCapitals(text: string): boolean {
