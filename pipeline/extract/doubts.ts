@@ -1,3 +1,4 @@
+import { LABEL_FORMS } from '../lexicon/label-forms.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { wordsAfter } from './item-marks.js';
 import { beginsOfWhich, headsByName } from './parents.js';
@@ -12,10 +13,12 @@ import { squeezedWords } from './squeezing.js';
  * A numbered item without values, in a table whose other rows have some, tells that values were met where they do not belong: those behind it may
  * be its own, and those before a page's end too where it stands on top of the next. A row whose whole name is a unit or a source has lost its
  * name, and one whose name ends as sources do may hold one; one in lower case behind a name
- * without values may be a part of that. What such rows print is kept, but no year is certain.
+ * without values may be a part of that; and where each row prints its unit, one without any may hold it in a name that ends as no other does. What such rows print is kept, but no year is certain.
  */
-export function withDoubts(read: readonly ReadRow[], phrases: Phrases, hasSources: boolean): ReadRow[] {
-  const doubtful = new Set<Row>(read.filter((one) => isNameless(one, phrases, hasSources) || (hasSources && holdsSource(one, phrases.lexicon))).map(({ row }) => row));
+export function withDoubts(read: readonly ReadRow[], phrases: Phrases, hasSources: boolean, lacksUnit: (row: Row) => boolean = () => false): ReadRow[] {
+  const isDoubtful = (one: ReadRow): boolean =>
+    isNameless(one, phrases, hasSources) || (hasSources && holdsSource(one, phrases)) || (lacksUnit(one.row) && mayHoldUnit(one, phrases));
+  const doubtful = new Set<Row>(read.filter(isDoubtful).map(({ row }) => row));
   for (const [index, one] of read.entries()) {
     if (isFragment(one.row, read[index - 1]?.row, phrases.lexicon)) doubtful.add(one.row);
     if (!isUnserved(one, read, phrases.lexicon)) continue;
@@ -58,8 +61,21 @@ function isFragment(row: Row, before: Row | undefined, lexicon: Lexicon): boolea
 }
 
 /** Whether a name ends as sources do, though none could be parted from it. */
-function holdsSource({ row }: ReadRow, { sourceTail }: Lexicon): boolean {
-  return row.source === null && row.run.length > 0 && sourceTail?.test(squeezedWords(row.name.slice(-1))) === true;
+function holdsSource({ row }: ReadRow, { lexicon }: Phrases): boolean {
+  const last = squeezedWords(row.name.slice(-1));
+  if (row.source !== null || row.run.length === 0) return false;
+  const { endsName, sourceWord } = LABEL_FORMS[lexicon.language];
+  // A body ends a name where sources end in theirs.
+  return lexicon.sourceTail?.test(last) === true || (endsName !== null && row.unit !== null && sourceWord.test(last));
+}
+
+/** Whether a name ends in a word that may be a unit: in letters, and as no name does that has a known one behind it. */
+function mayHoldUnit({ row }: ReadRow, { lexicon, nameEnds }: Phrases): boolean {
+  const last = row.name.at(-1);
+  if (last === undefined || row.run.length === 0 || row.name.length <= (row.mark?.length ?? 0) + 1) return false;
+  const forms = LABEL_FORMS[lexicon.language];
+  const isModifier = forms.endsName === null && forms.modifies.test(last.squeezed);
+  return /^\p{Ll}[\p{L}-]*$/u.test(last.text) && !nameEnds.has(last.squeezed) && !forms.leadsOn.test(last.squeezed) && !isModifier;
 }
 
 function isUnder(row: Row, above: Row): boolean {

@@ -86,7 +86,9 @@ function readLines({ lexicon, phrases, wrapsMarked }: Extraction, body: readonly
   const read = assembled.rows.map((row): ReadRow => ({
     row, reading: row.run.length === 0 ? null : row.single ? readSingle(atomsOf(row.run, lexicon)) : readRun(atomsOf(row.run, lexicon), columns, wrapsMarked),
   }));
-  return { read: withDoubts(read, phrases, table.form.sources), units: applyLabels(assembled, 'unit', table.form.sources), sources: applyLabels(assembled, 'source', true) };
+  const units = applyLabels(assembled, 'unit', table.form.sources);
+  const lacksUnit = (row: Row): boolean => table.kind === 'programme_indicator' && phrases.unitsEverywhere && units.get(row)?.status === 'absent';
+  return { read: withDoubts(read, phrases, table.form.sources, lacksUnit), units, sources: applyLabels(assembled, 'source', true) };
 }
 
 /** «Deleted» stands among the first words of such an item. */

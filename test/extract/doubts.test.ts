@@ -4,7 +4,7 @@ import { withDoubts } from '../../pipeline/extract/doubts.js';
 import { readRun } from '../../pipeline/extract/numbers.js';
 import { phrasesOf } from '../../pipeline/extract/phrases.js';
 import { kazakh } from '../../pipeline/lexicon/kk.js';
-import { bodyOf, INDICATORS, wording } from './reading.js';
+import { bodyOf, INDICATORS, PASSPORT, wording } from './reading.js';
 
 /** The first word of the name (or the mark) of each row with values, `?` behind those whose values may be another row's. */
 function doubted(...lines: readonly string[]): string[] {
@@ -32,6 +32,13 @@ describe('values that may be another row’s', () => {
 
   it('stand in a row whose name ends as a source does', () => {
     expect(doubted('1. Жұмыспен қамтылған әйелдер жергілікті органдардың мәліметтері', '', 'адам 7 8 9', '', '2. Екінші', '', '% 7 8 9')).toEqual(['1?', '2']);
+  });
+
+  it('stand in a row without the unit that each row of its table prints, unless its name ends as names do', () => {
+    const { rows } = bodyOf(PASSPORT, 3, ['Сатып алынған техниканың саны дана 7 8 9', '', 'Жарыстарды теледидардан көрсету эфир сағаты 7 8 9', '', 'Қатысушылардың саны 4 5 6']);
+    const read = rows.map((row) => ({ row, reading: readRun(atomsOf(row.run, kazakh), 3) }));
+    const phrases = { ...phrasesOf(kazakh), nameEnds: new Set(['саны']) };
+    expect(withDoubts(read, phrases, false, (row) => row.unit === null).map(({ reading }) => reading?.certain)).toEqual([true, false, true]);
   });
 
   it('are none where all have their own', () => {
