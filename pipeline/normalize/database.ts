@@ -18,7 +18,7 @@ export interface Database {
 
 /** Makes a database with the contract's tables, empty: in memory, or in a new file. */
 export async function createDatabaseFile(file = ':memory:'): Promise<Database> {
-  const database = await open(file, { default_block_size: String(BLOCK_SIZE), threads: '1', memory_limit: MEMORY });
+  const database = await open(file, { default_block_size: String(BLOCK_SIZE), threads: '1', memory_limit: MEMORY, checkpoint_threshold: UNWRITTEN });
   // One transaction: each of the hundreds of comments on its own would be written to the disk by itself.
   await database.connection.run('BEGIN');
   for (const sql of [readFileSync(SCHEMA_FILE, 'utf8'), namingMacros(), readFileSync(COMPARING_FILE, 'utf8')]) await database.connection.run(sql);
@@ -46,6 +46,8 @@ export async function openDatabaseFile(file: string): Promise<Database> {
 const BLOCK_SIZE = 16_384;
 /** What does not fit is put aside on the disk, beside the file. */
 const MEMORY = '384MiB';
+/** What waits in the log before the file is written: DuckDB's own 16 MB would have a few documents packed anew with every few more. */
+const UNWRITTEN = '256MiB';
 
 async function open(file: string, options: Record<string, string>): Promise<Database> {
   const instance = await DuckDBInstance.create(file, options);
