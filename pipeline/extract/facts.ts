@@ -18,31 +18,62 @@ export function readFacts(extraction: Extraction, ownerId: string, words: readon
     // Without a year there is no fact, and most sentences name none.
     if (!sentence.some(({ text }) => YEAR.test(text))) continue;
     const listed = pairsIn(sentence, extraction);
-    const pairs = listed.length > 0 ? listed : turnsIn(sentence, extraction);
-    for (const pair of pairs) addFact(extraction, ownerId, sentence, pair);
+    const turns = listed.length > 0 ? listed : turnsIn(sentence, extraction);
+    const pairs = turns.length > 0 ? turns : bracketedIn(sentence, extraction);
+    for (const pair of pairs) addFact(extraction, ownerId, sentence, pair, sentence);
     if (pairs.length > 0) continue;
-    const stated = clausesOf(sentence).map((clause) => statedIn(clause, extraction)).filter((fact) => fact !== null);
+    const stated = clausesOf(sentence, extraction).flatMap((clause) => statedIn(clause, extraction) ?? []);
     const [whole] = stated.length === 0 ? [statedIn(sentence, extraction)] : [];
-    for (const { words: clause, found } of whole ? [whole] : stated) addFact(extraction, ownerId, clause, found);
+    for (const { bare, words: clause, found } of whole ? [whole] : stated) addFact(extraction, ownerId, bare, found, clause);
   }
 }
 
-/** The fact of a clause that names one year and one number with a unit. */
-function statedIn(words: readonly Word[], extraction: Extraction): { words: readonly Word[]; found: Found } | null {
+/** The fact of a clause that names one year and one number with a unit, and compares with nothing; what stands in brackets counts where nothing else does. */
+function statedIn(clause: readonly Word[], extraction: Extraction): { words: readonly Word[]; bare: readonly Word[]; found: Found } | null {
+  if (extraction.lexicon.comparison.test(squeezedWords(clause))) return null;
+  const outside = withoutBrackets(clause);
+  const words = amountsIn(outside, extraction).length > 0 ? outside : clause;
   const years = yearsIn(words, extraction);
   const amounts = amountsIn(words, extraction);
   const [year] = years;
   const [amount] = amounts;
   if (years.length !== 1 || amounts.length !== 1 || year === undefined || amount === undefined) return null;
-  return { words, found: { year: year.year, amount, subject: subjectOf(words, year, amount, extraction) } };
+  return { words: clause, bare: words, found: { year: year.year, amount, subject: subjectOf(words, year, amount, extraction) } };
 }
 
-/** Clauses: words up to a comma at a word's end. */
-function clausesOf(words: readonly Word[]): Word[][] {
+/** Words without those in brackets that hold numbers. */
+function withoutBrackets(words: readonly Word[]): readonly Word[] {
+  const bare: Word[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    if (word === undefined) break;
+    const end = word.text.startsWith('(') ? words.findIndex(({ text }, at) => at >= index && /\)[,.;:]*$/u.test(text)) : -1;
+    if (end >= index && words.slice(index, end + 1).some(({ text }) => /\d/u.test(text))) index = end;
+    else bare.push(word);
+  }
+  return bare;
+}
+
+/** The amount with its year in brackets behind it, and the one that follows behind its year: `from 7 % (2003) in 2010 to 9 %`. */
+function bracketedIn(words: readonly Word[], extraction: Extraction): Found[] {
+  const amounts = words.flatMap((_, index) => amountAt(words, index, extraction) ?? []);
+  const years = yearsIn(words, extraction);
+  const [first] = amounts;
+  const year = years.find(({ from }) => from === first?.to && words[from]?.text.startsWith('('));
+  if (first === undefined || year === undefined || extraction.lexicon.comparison.test(squeezedWords(words))) return [];
+  const subject = turnSubject(words.slice(0, first.from), extraction);
+  const next = years.find(({ from }) => from === year.to);
+  const second = amounts.find(({ from }) => from === next?.to);
+  const found = [{ year: year.year, amount: first, subject }];
+  return next === undefined || second === undefined ? found : [...found, { year: next.year, amount: { ...second, qualifier: null }, subject }];
+}
+
+/** Clauses: words up to a comma at a word's end, or at that of an amount before a year. */
+function clausesOf(words: readonly Word[], { lexicon }: Extraction): Word[][] {
   const clauses: Word[][] = [[]];
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     clauses.at(-1)?.push(word);
-    if (word.text.endsWith(',') && LETTER.test(word.text)) clauses.push([]);
+    if (word.text.endsWith(',') && (LETTER.test(word.text) || beginsWithYear(words, index + 1, lexicon))) clauses.push([]);
   }
   return clauses;
 }
@@ -54,6 +85,8 @@ interface Stretch {
 
 interface Amount extends Stretch {
   readonly value: string;
+  /** The upper end of a range. */
+  readonly most: string | null;
   readonly unit: string;
   readonly qualifier: Qualifier | null;
 }
@@ -102,7 +135,11 @@ function yearsIn(words: readonly Word[], { lexicon }: Extraction): Year[] {
   return words.flatMap((word, index) => {
     const year = YEAR.exec(word.text)?.groups?.year;
     const next = words[index + 1]?.squeezed ?? '';
-    return year !== undefined && lexicon.yearWord.test(next) ? [{ year: Number(year), from: index, to: index + (lexicon.yearTail.test(words[index + 2]?.squeezed ?? '') ? 3 : 2) }] : [];
+    // The years of a period are two, of which neither is meant alone.
+    const isPeriod = /^[–—-]$/u.test(words[index + 1]?.text ?? '') && YEAR.test(words[index + 2]?.text ?? '');
+    if (year === undefined || !(isPeriod || lexicon.yearWord.test(next))) return [];
+    const hasLead = index > 0 && lexicon.yearLead?.test(words[index - 1]?.squeezed ?? '') === true;
+    return [{ year: Number(year), from: hasLead ? index - 1 : index, to: index + (lexicon.yearTail.test(words[index + 2]?.squeezed ?? '') ? 3 : 2) }];
   });
 }
 
@@ -124,24 +161,41 @@ function amountsIn(words: readonly Word[], extraction: Extraction): Amount[] {
 function amountAt(words: readonly Word[], index: number, extraction: Extraction): Amount | null {
   const text = words[index]?.text ?? '';
   const percent = PERCENT.exec(text)?.groups?.number;
-  if (percent !== undefined) return { value: percent.replace(',', '.'), unit: '%', qualifier: qualifierNear(words, index + 1, extraction), from: index, to: index + 1 };
+  if (percent !== undefined) return { value: percent.replace(',', '.'), most: null, unit: '%', qualifier: qualifierNear(words, index + 1, extraction), from: index, to: index + 1 };
   if (!NUMBER.test(text)) return null;
+  const range = rangeAt(words, index, extraction);
+  if (range !== null) return range;
   let end = index + 1;
   while (/^\d{1,3}$/u.test(text) && GROUP.test(words[end]?.text ?? '')) end += 1;
   const unit = unitAt(words, end, extraction);
   if (unit === null) return null;
   const value = words.slice(index, end).map((word) => word.text).join('').replace(/^\(/u, '').replace(',', '.').replace(/^–/u, '-');
-  return { value, unit: unit.unit, qualifier: qualifierNear(words, unit.to, extraction), from: index, to: unit.to };
+  return { value, most: null, unit: unit.unit, qualifier: qualifierNear(words, unit.to, extraction), from: index, to: unit.to };
 }
 
-/** The unit (perhaps inflected, perhaps after «thousand») that begins at `index`. */
+/** `11,1 – 11,3 %`, `14,7 -15%`: a smaller and a larger number with one unit. */
+function rangeAt(words: readonly Word[], index: number, extraction: Extraction): Amount | null {
+  const [first, second, third] = words.slice(index, index + 3);
+  if (first === undefined || second === undefined) return null;
+  const isApart = /^[–—-]$/u.test(second.text);
+  const upper = isApart ? undefined : /^[–—-](?<upper>\d.*)$/u.exec(second.text)?.groups?.upper;
+  const last = isApart ? third : upper === undefined ? undefined : { ...second, text: upper, squeezed: second.squeezed.slice(1), from: second.from + 1 };
+  if (last === undefined || YEAR.test(last.text) || !/^\d/u.test(last.text)) return null;
+  const at = index + (isApart ? 2 : 1);
+  const amount = amountAt([last, ...words.slice(at + 1)], 0, extraction);
+  const value = first.text.replace(/^\(/u, '').replace(',', '.');
+  if (amount === null || amount.most !== null || !(Number(value) < Number(amount.value))) return null;
+  return { ...amount, value, most: amount.value, from: index, to: at + amount.to };
+}
+
+/** The unit (perhaps inflected, perhaps after «thousand») that begins at `index`; «thousand» alone where no word follows that it may count. */
 function unitAt(words: readonly Word[], index: number, { lexicon }: Extraction): { unit: string; to: number } | null {
   const first = (words[index]?.squeezed ?? '').replace(/[.,;)]+$/u, '');
   const multiplier = lexicon.multipliers.map((one) => one.replace('.', '')).find((one) => first === one || (first.startsWith(one) && one.length >= 3 && first.length <= one.length + 3));
   const at = multiplier === undefined ? index : index + 1;
   const word = (words[at]?.squeezed ?? '').replace(/[.,;)]+$/u, '');
   const unit = [...lexicon.units].find((one) => (word === one && one.length > 1) || (one === '%' && word.startsWith('%')) || (one.length >= LEAST_STEM && word.startsWith(one))) ?? null;
-  if (unit === null) return multiplier === undefined ? null : { unit: multiplier, to: at };
+  if (unit === null) return multiplier === undefined || (first === multiplier && /^\p{L}/u.test(words[at]?.text ?? '')) ? null : { unit: multiplier, to: at };
   return { unit: multiplier === undefined ? unit : `${multiplier} ${unit}`, to: at + 1 };
 }
 
@@ -172,7 +226,7 @@ function pairsIn(words: readonly Word[], extraction: Extraction): Found[] {
 function turnsIn(words: readonly Word[], extraction: Extraction): Found[] {
   const years = yearsIn(words, extraction);
   const amounts = amountsIn(words, extraction);
-  if (years.length < 2 || years.length !== amounts.length || new Set(years.map(({ year }) => year)).size < years.length) return [];
+  if (extraction.lexicon.comparison.test(squeezedWords(words)) || years.length < 2 || years.length !== amounts.length || new Set(years.map(({ year }) => year)).size < years.length) return [];
   const beside = (before: Stretch | undefined, after: Stretch | undefined): boolean => before !== undefined && after !== undefined && after.from >= before.to && after.from - before.to <= MOST_WORDS_BETWEEN;
   const isYearFirst = years.every((year, index) => beside(year, amounts[index]));
   const isAmountFirst = years.every((year, index) => beside(amounts[index], year));
@@ -201,7 +255,8 @@ function subjectOf(words: readonly Word[], year: Year, amount: Amount, { ledger,
   const isMark = LIST_MARK.test(words[0]?.text ?? '');
   const taken = words.filter((_, index) => index < amount.from && !(index >= year.from && index < year.to) && !(isMark && index === 0));
   const clause = taken.slice(taken.findLastIndex((word, index) => word.text.endsWith(',') && index < taken.length - LEAST_SUBJECT_WORDS) + 1);
-  const named = withoutLead(clause, lexicon);
+  const apart = clause.slice(clause.findLastIndex(({ text }) => /^[–—-]$/u.test(text)) + 1);
+  const named = withoutTail(withoutLead(apart.length < LEAST_SUBJECT_WORDS - 1 ? clause : apart, lexicon), lexicon);
   if (named.length < LEAST_SUBJECT_WORDS - 1 || lexicon.pronoun.test(squeeze(named[0]?.text ?? '')) || lexicon.notSubject.test(squeeze(named.at(-1)?.text ?? ''))) return null;
   return ledger.wording(named).replace(/[\s,–(-]+$/u, '');
 }
@@ -217,13 +272,19 @@ function withoutLead(clause: readonly Word[], { subjectLead }: Lexicon): readonl
   });
 }
 
-function addFact(extraction: Extraction, ownerId: string, sentence: readonly Word[], { year, amount, subject }: Found): void {
+/** A clause without the words that lead over to its number. */
+function withoutTail(clause: readonly Word[], { subjectTail }: Lexicon): readonly Word[] {
+  return clause.slice(0, clause.findLastIndex(({ squeezed }) => !subjectTail.test(squeezed)) + 1);
+}
+
+/** Records a fact; `bare` are the words that its places are counted in, `sentence` those that state it. */
+function addFact(extraction: Extraction, ownerId: string, bare: readonly Word[], { year, amount, subject }: Found, sentence: readonly Word[]): void {
   if (subject === null || !/\p{L}{3}/u.test(subject)) return;
   const { ledger, records } = extraction;
   const id = freshId(extraction, `fact:${ownerId}/${year}`);
-  ledger.take(id, 'value', sentence.slice(amount.from, amount.to), null);
+  ledger.take(id, 'value', bare.slice(amount.from, amount.to), null);
   const record: FactRecord = {
-    fact_id: id, owner_id: ownerId, subject, value: amount.value, value_max: null, unit: amount.unit, year, qualifier: amount.qualifier,
+    fact_id: id, owner_id: ownerId, subject, value: amount.value, value_max: amount.most, unit: amount.unit, year, qualifier: amount.qualifier,
     text: ledger.wording(sentence), ...rangeOf(sentence),
   };
   records.facts.push(record);

@@ -129,6 +129,12 @@ export interface Lexicon {
   readonly pronoun: RegExp;
   /** What leads over to a subject: when or by whom it was counted, squeezed. */
   readonly subjectLead: RegExp;
+  /** A squeezed word before a year that belongs to it: «in». */
+  readonly yearLead: RegExp | null;
+  /** Words, squeezed, that lead from a subject to its number: «made up», «reached», «on average». */
+  readonly subjectTail: RegExp;
+  /** What a squeezed clause holds that compares with a year, whose number is no value of that year. */
+  readonly comparison: RegExp;
   /** A last word that ends no subject: «after», «by», «on average». */
   readonly notSubject: RegExp;
   /** Subheadings of the narrative, beside those of the planning rules' sections. */
