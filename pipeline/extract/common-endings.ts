@@ -37,7 +37,18 @@ export function learnEndings(rows: readonly NameAndSource[], text: string, phras
     const free = [...ending.rows].filter(([row]) => !taken.has(row));
     if (free.length < LEAST_ROWS || isUnit(ending.squeezed, phrases) || !isLabel(ending, text, phrases)) continue;
     for (const row of ending.rows.keys()) taken.add(row);
+    forgetRests(ending, phrases);
     phrases.sources.add(ending.squeezed);
+  }
+}
+
+/** Takes back the rests of a source that were learned for whole ones, where lines had cut it: in small letters, opening nothing. */
+function forgetRests({ rows, length }: Ending, phrases: Phrases): void {
+  const forms = LABEL_FORMS[phrases.lexicon.language];
+  const [first] = rows.values();
+  for (let at = (first?.words.length ?? 0) - length + 1; first !== undefined && at < first.words.length; at += 1) {
+    const isRest = /^\p{Ll}/u.test(first.words[at]?.text ?? '') && !opensSource(first.words, at, forms);
+    if (isRest) phrases.sources.delete(squeezedWords(first.words.slice(at)));
   }
 }
 

@@ -36,6 +36,11 @@ describe('what a document prints in cells of its own, before the values of sever
     expect(learned(indicators).sources).toContain(source);
   });
 
+  it('but not their rests, though these stand in lines of their own', () => {
+    const rows = ['1. Число лиц', '2. Число дел', '3. Охват школ'].map((name) => `${name}\n\nсведения коллегий\n\nадвокатов\n\nтыс. чел. 7 8 9`);
+    expect(learned(rows.join('\n\n')).sources).toEqual(['сведенияколлегийадвокатов']);
+  });
+
   it.each([
     ['the end of a share', '1. Доля школ в общем объеме % 7 8 9\n\n2. Доля дорог в общем объеме % 4 5 6'],
     ['a body that a name speaks of', '1. Число проверок Комитета % 7 8 9\n\n2. Число жалоб на работу Комитета % 4 5 6'],
