@@ -233,8 +233,9 @@ function takeTermsOfLines({ lexicon }: Extraction, group: Group): void {
     for (const [index, measure] of group.measures.entries()) measure.term = splits[index] === 0 ? [] : measure.words.splice(splits[index] ?? 0);
   }
   if (inLines + group.terms.length !== group.measures.length) return;
-  const apart = group.terms.splice(0);
-  for (const [index, at] of splits.entries()) group.terms.push((at === 0 ? apart.shift() : group.measures[index]?.words.splice(at)) ?? []);
+  // A column is printed in the order of its rows, wherever in the lines it begins.
+  for (const [index, at] of splits.entries()) if (at > 0) group.terms.push(group.measures[index]?.words.splice(at) ?? []);
+  group.terms.sort(([a], [b]) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.from ?? 0) - (b?.from ?? 0));
 }
 
 /** Where the term begins that some words end in; 0 where they end otherwise, are nothing else, or go on to it: «the strategy for 2011 – 2015». */
