@@ -15,9 +15,9 @@ export function joinFragments(rows: Row[], form: RowForm, lexicon: Lexicon): voi
   if (form.labels === undefined || form.runs === 'marks') return;
   for (let index = rows.length - 1; index > 0; index -= 1) {
     const [row, next] = [rows[index], rows[index + 1]];
-    if (row === undefined || row.run.length === 0 || !isFragment(row, form) || beginsOfWhich(row.name, lexicon) || headsByName(row, lexicon)) continue;
+    if (row === undefined || row.run.length === 0 || !isFragment(row) || beginsOfWhich(row.name, lexicon) || headsByName(row, lexicon)) continue;
     let from = index;
-    while (index - from < MOST_CELLS - 1 && isEmptyFragment(rows[from - 1], form)) from -= 1;
+    while (index - from < MOST_CELLS - 1 && isEmptyFragment(rows[from - 1])) from -= 1;
     const head = rows[from - 1];
     if (head === undefined || !isWaiting(head, lexicon) || (head.mark === null && (!isAbbreviated(row.name) || rows[from - 2]?.mark === null)) || (next !== undefined && next.mark === null)) continue;
     if (give(head, rows.slice(from, index), row)) rows.splice(from, index + 1 - from);
@@ -30,15 +30,13 @@ const MOST_UNIT_CHARACTERS = 40;
 const MOST_SOURCE_CHARACTERS = 100;
 
 /** Words in a cell of their own, which neither a mark nor a code tells to be a row's. */
-function isFragment({ mark, code, name }: Row, { wrapsMarked }: RowForm): boolean {
+function isFragment({ mark, code, name }: Row): boolean {
   const [first] = name;
-  if (mark !== null || code !== null || first === undefined || first.gap !== 'chunk') return false;
-  // Where no white space tells that a name wraps, only what looks like a unit or source surely ends none.
-  return wrapsMarked || isAbbreviated(name);
+  return mark === null && code === null && first?.gap === 'chunk';
 }
 
-function isEmptyFragment(row: Row | undefined, form: RowForm): boolean {
-  return row !== undefined && row.run.length === 0 && row.unit === null && row.source === null && isFragment(row, form);
+function isEmptyFragment(row: Row | undefined): boolean {
+  return row !== undefined && row.run.length === 0 && row.unit === null && row.source === null && isFragment(row);
 }
 
 /** `нас. пункт`, `МИО`, `ДТП/10 тыс. ТС`. */

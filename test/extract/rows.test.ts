@@ -89,6 +89,16 @@ describe('rows of indicators', () => {
     ]);
   });
 
+  it('pieces of a source between an item and its values name no row, whether or not the text marks lines that go on', () => {
+    expect(read(INDICATORS, 3, '1. Халықтың ішкі істер', 'органдарына сенім деңгейі', '', 'социология', 'лық', '', 'сауалнама', '% 7 8 9', '', '2. Индекстегі орны', '', 'ДЭФ есебі орын 4 5 6')).toEqual([
+      '1 | Халықтың ішкі істер органдарына сенім деңгейі | социология лық сауалнама | % | 7 8 9', '2 | Индекстегі орны | ДЭФ есебі | орын | 4 5 6',
+    ]);
+  });
+
+  it('the second of two words of a dashed item is no unit', () => {
+    expect(read(INDICATORS, 3, '3. Қылмыстардың ашылуы, оның ішінде: % 7 8 9', '', '- кісі өлтіру 4 5 6')).toEqual(['3 | Қылмыстардың ашылуы, оның ішінде: |  | % | 7 8 9', '- | кісі өлтіру |  |  | 4 5 6 ^ 0']);
+  });
+
   it('a scale begins the name of a dashed item', () => {
     expect(read(INDICATORS, 3, '1. Карталарды жаңарту:', '', '- 1:25 000 масштабты парақ 7 8 9')).toEqual(['1 | Карталарды жаңарту: |  |  | ', '- | 1:25 000 масштабты |  | парақ | 7 8 9 ^ 0']);
   });
