@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const PROJECT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const CLI = join(PROJECT, 'dist/cli.js');
 const MEGABYTE = 1024 * 1024;
-const ROOM = [0.02, 0.1, 0.3, 0.6, 1, 1.5, 2, 3, 4, 6, 8, 12, 20];
+const ROOM = [0.02, 0.3, 1, 1.5, 2, 2.5, 3, 3.5, 4, 6, 12, 20];
 
 const disk = mkdtempSync(join(tmpdir(), 'jospar-disk-'));
 const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk]);

@@ -5,6 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Limits } from './limits.js';
 import { SourceError } from './model.js';
 import type { WrittenRows } from './normalize/rows-file.js';
+import { isOfSystem } from './output/problem.js';
 import { counted } from './progress.js';
 import type { Clock, Progress, Station } from './progress.js';
 import type { Choice } from './read/choose.js';
@@ -124,7 +125,7 @@ async function isLoaded(connection: DuckDBConnection, written: readonly WrittenR
     await connection.run('ROLLBACK').catch(() => undefined);
     const problem = error instanceof Error ? error.message : String(error);
     // A full disk is no fault of the document.
-    if (/^(?:IO|Out of Memory) Error|FATAL/.test(problem)) throw error;
+    if (isOfSystem(error) || /^(?:IO|Out of Memory) Error|FATAL/.test(problem)) throw error;
     return problem;
   }
 }

@@ -26,6 +26,11 @@ const SYSTEM_WORDS: readonly (readonly [words: RegExp, code: string])[] = [
 ];
 const NAMED_FILE = /"([^"]+)"/;
 
+/** Whether what failed is the system's: a full disk, a missing right. */
+export function isOfSystem(error: unknown): boolean {
+  return error instanceof Error && (WORDS[(error as NodeJS.ErrnoException).code ?? ''] !== undefined || SYSTEM_WORDS.some(([words]) => words.test(error.message)));
+}
+
 /** What a system error means, in one line that names the path; other errors by their own message. */
 export function problemOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
