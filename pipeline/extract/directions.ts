@@ -71,19 +71,21 @@ class Walk {
       this.extraction.ledger.claim(this.lines.slice(index, repeated).filter(({ text }) => text.trim() !== '').map(({ no }) => no), 'table_header', null);
       return repeated;
     }
-    if (this.beginsHeader(line) || (this.table !== null && isColumnNumbers(line.text))) return this.header(index);
+    if (this.beginsHeader(index) || (this.table !== null && isColumnNumbers(line.text))) return this.header(index);
     this.table?.body.push(line);
     return index + 1;
   }
 
   /** Header words begin a header where a table's label or a period is among them; a body's line may be a header word by chance. */
-  private beginsHeader(line: SourceLine): boolean {
-    if (!this.isHeaderText(squeezedLine(line))) return false;
+  private beginsHeader(index: number): boolean {
+    const squeezed = squeezedLine(this.lines[index]);
+    if (!this.isHeaderText(squeezed)) return false;
     if (this.table === null) return true;
     const { lexicon } = this.extraction;
-    const squeezed = squeezedLine(line);
-    const labels = [lexicon.goalIndicatorHeader, lexicon.taskIndicatorHeader, lexicon.measureHeader, ...lexicon.periods.map(([pattern]) => pattern)];
-    return labels.some((pattern) => pattern.test(squeezed));
+    if (lexicon.periods.some(([pattern]) => pattern.test(squeezed))) return true;
+    // The label's first line may be no label by itself.
+    const labels = [lexicon.goalIndicatorHeader, lexicon.taskIndicatorHeader, lexicon.measureHeader];
+    return labels.some((label) => labelBegins(this.lines, index, label, MOST_LABEL_LINES));
   }
 
   /** A table whose cells can be seen, which headings that span it may cut. */
