@@ -3,6 +3,7 @@ import type { SourceLine } from '../model.js';
 import { squeeze, squeezeWithPlaces } from './glyphs.js';
 import { lineOf, type Line } from './line.js';
 import { arabic } from './numerals.js';
+import { passportAt } from './passport-headings.js';
 import { partOfWord, wordsOf, type Word } from './words.js';
 import { squeezedLine, squeezedLines, squeezedWords } from './squeezing.js';
 
@@ -18,8 +19,6 @@ export interface Landmark {
   readonly title: readonly Word[];
 }
 
-/** Lines that a label may be broken over. */
-const MOST_LABEL_LINES = 4;
 /** Lines that a heading's title may run on. */
 const MOST_TITLE_LINES = 6;
 /** Empty lines between a section's label and its title. */
@@ -182,54 +181,4 @@ export function sectionKindOf(title: string, lexicon: Lexicon): SectionKind | nu
     if (pattern.test(squeezed)) return kind as SectionKind;
   }
   return null;
-}
-
-/** A passport's label, code and name may stand in one line or in three cells; its name ends with the cell that the code stands in. */
-function passportAt(lines: readonly SourceLine[], index: number, lexicon: Lexicon): Landmark | null {
-  return codedAt(lines, index, lexicon.passportLabel, lexicon.passport, lexicon);
-}
-
-/** The label, code and name of a part of a programme, in its passport; null where none begins at a line. */
-export function subprogrammeAt(lines: readonly SourceLine[], index: number, lexicon: Lexicon): Landmark | null {
-  for (const label of lexicon.subprogrammeLabels) {
-    const found = codedAt(lines, index, label, lexicon.subprogramme, lexicon);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-function codedAt(lines: readonly SourceLine[], index: number, label: string, pattern: RegExp, lexicon: Lexicon): Landmark | null {
-  const start = squeezedLine(lines[index]);
-  if (start === '' || (!start.startsWith(label) && !label.startsWith(start))) return null;
-  let squeezed = '';
-  for (let to = index, taken = 0; to < lines.length && taken < MOST_LABEL_LINES; to += 1) {
-    const text = lines[to]?.text ?? '';
-    if (text.trim() === '') continue;
-    taken += 1;
-    squeezed += squeezedLine(lines[to]);
-    const match = pattern.exec(squeezed);
-    if (match !== null) return passportFrom(lines, index, to, match.groups?.number ?? '', match[0].length, lexicon);
-    if (taken === 1 && (/\d{3}/u.test(start) || start.length > 60)) return null;
-  }
-  return null;
-}
-
-function passportFrom(lines: readonly SourceLine[], index: number, codeLine: number, code: string, labelLength: number, lexicon: Lexicon): Landmark {
-  const labels = Object.values(lexicon.passportLabels);
-  let to = codeLine + 1;
-  while (to < lines.length && squeezedLine(lines[to]) !== '' && isSameCell(lines[codeLine], lines[to]) && !labels.some((label) => label.test(squeezedLine(lines[to])))) to += 1;
-  const label: Word[] = [];
-  const title: Word[] = [];
-  let seen = 0;
-  for (const word of wordsOf(lines.slice(index, to))) {
-    (seen < labelLength ? label : title).push(word);
-    seen += word.squeezed.length;
-  }
-  return { kind: 'passport', number: code, from: index, to, label, title };
-}
-
-/** Whether two lines stand in one cell, as far as cells can be seen. */
-function isSameCell(a: SourceLine | undefined, b: SourceLine | undefined): boolean {
-  const [one, other] = [a?.place?.cell, b?.place?.cell];
-  return one == null || other == null || (one.table === other.table && one.row === other.row && one.column === other.column);
 }

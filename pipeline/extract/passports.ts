@@ -8,8 +8,9 @@ import { squeeze } from './glyphs.js';
 import { passportGrid } from './grid/passport.js';
 import type { GridSeries } from './grid/series.js';
 import { headerTest, isColumnNumbers, readHeader, repeatEnd, type Header } from './header.js';
-import { landmarkAt, subprogrammeAt, type Landmark } from './landmarks.js';
+import { landmarkAt, type Landmark } from './landmarks.js';
 import { rangeOf } from './ledger.js';
+import { headlessAt, subprogrammeAt } from './passport-headings.js';
 import { nameWords, readSeries, type SeriesTable } from './series.js';
 import { wordsOf, type Word } from './words.js';
 import { labelBegins, mayBegin, squeezedLine, squeezedLines, squeezedWords } from './squeezing.js';
@@ -24,14 +25,20 @@ const MOST_LABEL_LINES = 3;
  * before the first passport belong to the section.
  */
 export function readPassports(extraction: Extraction, lines: readonly SourceLine[], sectionId: string | null): void {
+  const { lexicon } = extraction;
+  const volume = lexicon.blocks.filter(([, block]) => block === 'volume').map(([label]) => label);
   const starts: Landmark[] = [];
+  // Behind its volume a passport has nothing more: another's description belongs to one whose heading cannot be read.
+  let isOver = false;
   for (let index = 0; index < lines.length; ) {
-    const landmark = landmarkAt(lines, index, extraction.lexicon);
+    const landmark = landmarkAt(lines, index, lexicon) ?? (isOver ? headlessAt(lines, index, lexicon) : null);
+    const part = landmark === null && starts.length > 0 ? subprogrammeAt(lines, index, lexicon) : null;
     if (landmark?.kind === 'passport') starts.push(landmark);
-    const part = landmark === null && starts.length > 0 ? subprogrammeAt(lines, index, extraction.lexicon) : null;
     if (part !== null) starts.push({ ...part, number: `${programmeOf(starts.at(-1))}-${part.number ?? ''}` });
+    if (landmark?.kind === 'passport' || part !== null) isOver = false;
+    else isOver ||= starts.length > 0 && volume.some((label) => labelBegins(lines, index, label, MOST_LABEL_LINES));
     if (landmark?.kind === 'amendment') index = readAmendment(extraction, lines, landmark, sectionId);
-    else index = (landmark ?? part)?.to ?? index + 1;
+    else index = Math.max((landmark ?? part)?.to ?? 0, index + 1);
   }
   for (const [index, start] of starts.entries()) {
     new Passport(extraction, lines.slice(start.from, starts[index + 1]?.from ?? lines.length), start).read();

@@ -39,6 +39,11 @@ describe('summary and passports', () => {
     expect(await findings('stage_against_group', { ...plan, programmes: [programme('001', 'n')] })).toEqual([]);
   });
 
+  it('tells a passport whose code cannot be read', async () => {
+    const programmes = [programme('001', 'n'), programme('003-004', 'part'), programme('18', 'short', { line_first: 7 }), programme('?', 'none', { line_first: 9 })];
+    expect(await findings('code_unread', { programmes })).toMatchObject([{ subject_id: 'programme:18', found: '18', origin: 'extraction', line_first: 7 }, { subject_id: 'programme:?', found: '?', line_first: 9 }]);
+  });
+
   it('tells a code that stands twice; a star makes it a note', async () => {
     expect(await findings('code_twice', rows({ a: [line('007'), '1'], b: [line('008'), '1'], c: [line('007'), '2'] }))).toMatchObject([{ subject_id: 'c', severity: 'warning', found: '007', line_first: 3, other_line_first: 1 }]);
     expect(await findings('code_twice', rows({ a: [line('007', { starred: true }), '1'], c: [line('007'), '2'] }))).toMatchObject([{ severity: 'note' }]);

@@ -96,3 +96,38 @@ describe('a part of a programme', () => {
     expect(records.lines.filter(({ element }) => element === 'unclaimed')).toEqual([]);
   });
 });
+
+describe('a passport’s heading', () => {
+  const header = ['Наименование показателей бюджетной программы', '', 'ед. изм.', '', '2012 год 2013 год 2014 год', ''];
+  const passport = (heading: string[], volume: string): string[] => [
+    ...heading, '', 'Описание Ремонт', '', 'Вид бюджетной программы', 'в зависимости от содержания осуществление', '', ...header, 'показатели прямого результата', '', `Дороги км ${volume}`, '',
+    'объем бюджетных расходов', '', `тыс. тенге ${volume}`, '',
+  ];
+
+  it.each<[string, string[], string, string]>([
+    ['a star at its code', ['Бюджетная программа 018* «Развитие»'], '018', 'Развитие'],
+    ['a star apart from its code', ['Бюджетная программа 018 ** «Развитие»'], '018', 'Развитие'],
+    ['a starred code in a cell of its own', ['Бюджетная программа', '018*', '«Развитие»'], '018', 'Развитие'],
+    ['white space in its code', ['Бюджетная программа 0 1 8 «Развитие»'], '018', 'Развитие'],
+    ['a code in brackets', ['Бюджетная программа (018) «Развитие»'], '018', 'Развитие'],
+    ['a digit too few', ['Бюджетная программа 18 «Развитие»'], '18', 'Развитие'],
+    ['a letter for a digit', ['Бюджетная программа О18 «Развитие»'], 'о18', 'Развитие'],
+    ['a starred broken code before a bare name', ['Бюджетная программа 18* Развитие'], '18', 'Развитие'],
+    ['no code', ['Бюджетная программа «Развитие»'], '?', 'Развитие'],
+    ['another label', ['Программа развития'], '?', ''],
+  ])('begins a passport with %s', (_, heading, code, name) => {
+    const records = read(...passport(['Бюджетная программа 003 «Дороги»'], '1 2 3'), ...passport(heading, '4 5 6'));
+    expect(records.programmes.map((one) => [one.programme_code, one.name])).toEqual([['003', 'Дороги'], [code, name]]);
+    const values = (of: string): (string | null)[] => {
+      const ids = records.series.filter((one) => one.programme_code === of).map((one) => one.series_id);
+      return records.observations.filter((one) => ids.includes(one.series_id)).map((one) => one.value);
+    };
+    expect(values('003')).toEqual(['1', '2', '3', '1', '2', '3']);
+    expect(values(code)).toEqual(['4', '5', '6', '4', '5', '6']);
+  });
+
+  it('is none in prose', () => {
+    const records = read('Бюджетная программа 003 «Дороги»', '', 'Описание', '', 'Бюджетная программа «Дороги» ведёт к мостам', '', 'Вид бюджетной программы', 'в зависимости от содержания осуществление', '', ...header, 'показатели прямого результата', '', 'Дороги км 1 2 3', '');
+    expect(records.programmes.map((one) => one.programme_code)).toEqual(['003']);
+  });
+});
