@@ -96,7 +96,7 @@ class Walk {
       if (heading !== null && part.heading !== null) this.landmark(heading, part.heading);
       this.gridHeader = part.header;
       if (part.header === null || part.to === part.from) continue;
-      this.table = { kind: kindOf(part.header), header: part.header, body: [...part.lines], grid: part };
+      this.table = { kind: kindOf(part.header, this.task !== null), header: part.header, body: [...part.lines], grid: part };
       this.closeTable();
     }
     return behindTable(this.lines, index);
@@ -196,8 +196,10 @@ class Walk {
   }
 }
 
-function kindOf({ kind }: GridHeader): SourceTableKind {
-  return kind === 'measures' || kind === 'goal_indicators' ? kind : 'task_indicators';
+/** What a table's header says that it is; where it does not, the table is its place's: a task's, or a goal's. */
+function kindOf({ kind }: GridHeader, isUnderTask: boolean): SourceTableKind {
+  if (kind === 'measures' || kind === 'goal_indicators' || kind === 'task_indicators') return kind;
+  return isUnderTask ? 'task_indicators' : 'goal_indicators';
 }
 
 /** Records a table's header as printed and notes where it deviates from its kin. */
@@ -213,6 +215,11 @@ export function addSourceTable(
     periods_printed: header.periods.map(({ text }) => text).join('; '), column_numbers: header.columnNumbers, ...range,
   });
   ledger.claim(printed.map((line) => line.no), 'table_header', tableId);
+  for (const head of header.unknownHeads ?? []) {
+    note(extraction, {
+      check_id: 'unknown_column', severity: 'warning', origin: 'extraction', subject_id: tableId, year: null, expected: null, found: ledger.wording(head), ...rangeOf(head),
+    });
+  }
   const expected = kind === 'measures' ? years.measures : years.indicators;
   const distinct = [...new Set(header.years)].sort((a, b) => a - b);
   if (printed.length === 0) return;

@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Period, SourceLine } from '../model.js';
 import { squeeze, squeezeWithPlaces } from './glyphs.js';
 import { squeezedLine } from './squeezing.js';
+import type { Word } from './words.js';
 
 /** The printed header of a table, errors included. */
 export interface Header {
@@ -12,6 +13,8 @@ export interface Header {
   readonly periods: readonly { period: Period; text: string }[];
   /** The row of column numbers as printed; empty where there is none. */
   readonly columnNumbers: string;
+  /** Heads of columns that no lexicon has, each by its words; only where cells can be seen. */
+  readonly unknownHeads?: readonly (readonly Word[])[];
 }
 
 /** Lines of words that no lexicon has, in a header that ends with column numbers. */

@@ -89,6 +89,7 @@ function addMeasure(
   const words = nameWords(row);
   ledger.take(id, 'number', row.name.slice(0, row.name.length - words.length), 'measure');
   ledger.take(id, 'text', words, 'measure');
+  ledger.take(id, 'other', row.beside ?? [], 'measure');
   records.measures.push({
     measure_id: id, task_id: table.taskId, number: row.mark?.label ?? null, parent_id: row.parent === null ? null : (ids.get(row.parent) ?? null),
     text: ledger.wording(words), years_printed: table.header.years.join(' '), ...rangeOf([...row.name, ...row.run]),

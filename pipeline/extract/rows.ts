@@ -26,6 +26,8 @@ export interface Row {
   parent: Row | null;
   /** Whether other rows stand under it. */
   heads: boolean;
+  /** Words of its cells that are neither name, unit, source nor value; only where columns can be seen. */
+  readonly beside?: readonly Word[];
   /** Where its first part stands in the body, to tell which labels are near. */
   readonly position: number;
 }

@@ -167,6 +167,7 @@ function addSeries(
   ledger.take(id, 'name', words, 'series');
   ledger.take(id, 'unit', unit?.words ?? [], 'series');
   ledger.take(id, 'source', source?.words ?? [], 'series');
+  ledger.take(id, 'other', row.beside ?? [], 'series');
   const code = row.code?.text.replace(/\*+$/u, '') ?? table.programmeCode;
   const record: SeriesRecord = {
     series_id: id, table_id: table.tableId, kind: table.kind, goal_id: table.goalId, task_id: table.taskId, programme_code: code,

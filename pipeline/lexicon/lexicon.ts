@@ -74,7 +74,8 @@ export interface Lexicon {
   readonly measureHeader: RegExp;
   readonly programmeIndicatorHeader: RegExp;
   readonly summaryHeader: RegExp;
-  /** What heads the columns of units and of sources. */
+  /** What heads the columns of the rows' numbers, of units and of sources. */
+  readonly numberHeader: RegExp;
   readonly unitHeader: RegExp;
   readonly sourceHeader: RegExp;
   /** A squeezed word that sources of information end with; null where none tells. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MeasureYearRecord } from '../../pipeline/model.js';
+import type { Element, LineRecord, MeasureYearRecord } from '../../pipeline/model.js';
 import { findings, measure, node, programme, rows } from './put.js';
 import type { RowsById } from './put.js';
 
@@ -65,6 +65,14 @@ describe('blocks', () => {
     expect(await findings('passport_without_blocks', { ...rows(two), programmes })).toMatchObject([{ subject_id: 'programme:027', severity: 'note', found: 'final,quality', message_ru: expect.stringContaining('конечный результат, качество') as string }]);
     expect(await findings('passport_without_blocks', { ...rows(noVolume), programmes })).toMatchObject([{ severity: 'warning', found: 'volume' }]);
     expect(await findings('passport_without_blocks', { ...rows(all), programmes })).toEqual([]);
+  });
+
+  it('of a passport are not called silent where lines of it were not read', async () => {
+    const line = (line_no: number, element: Element): LineRecord => ({ line_no, page_no: 1, text: 'x', element, element_id: null });
+    const programmes = [programme('027', 'Return', { line_first: 1, line_last: 2 }), programme('028', 'Stay', { line_first: 5, line_last: 6 })];
+    const subjects = async (unread: number): Promise<unknown[]> => (await findings('passport_without_blocks', { programmes, lines: [line(unread, 'unclaimed')] })).map((one) => one['subject_id']);
+    expect(await subjects(3)).toEqual(['programme:028']);
+    expect(await subjects(8)).toEqual(['programme:027']);
   });
 });
 

@@ -6,7 +6,8 @@ import type { BodyForm } from '../runs.js';
 import type { Label, Row } from '../rows.js';
 import type { Word } from '../words.js';
 import { cellAt, cellsIn, type Grid, type GridCell } from './grid.js';
-import type { GridBlock, GridHeader, Role } from './header.js';
+import type { Role } from './columns.js';
+import type { GridBlock, GridHeader } from './header.js';
 
 /** A row of a table's body with what its cells hold. */
 export interface GridRow extends Row {
@@ -17,6 +18,8 @@ export interface GridRow extends Row {
   /** The cells of its unit and its source; undefined where these are empty. */
   unitCell: GridCell | undefined;
   sourceCell: GridCell | undefined;
+  /** Words of columns that no head explains. */
+  readonly beside: Word[];
   /** Whether nothing tells which of the items in its cell the values belong to. */
   unsure: boolean;
 }
@@ -51,11 +54,15 @@ class Builder {
   ) {}
 
   add(row: number, end: number): void {
-    const names = cellsIn(this.grid, row).filter((cell) => this.roleOf(cell.column) === 'name');
+    const names = cellsIn(this.grid, row).filter((cell) => this.holdsName(cell));
     const code = this.form.codes ? names.find(({ words }) => words.length === 1 && CODE.test(words[0]?.text ?? '')) : undefined;
     const own = names.filter((cell) => cell !== code);
     const values = this.valuesIn(row);
-    if (own.length > 0) return this.begin(row, end, own, code, values);
+    if (own.length > 0) {
+      const begun = this.rows.length;
+      this.begin(row, end, own, code, values);
+      return this.number(this.rows[begun], row);
+    }
     const waits = this.waiting.shift();
     if (waits !== undefined) return this.fill(waits, row, values);
     const hasLabel = this.labelAt(row, 'unit') !== undefined || this.labelAt(row, 'source') !== undefined;
@@ -66,6 +73,25 @@ class Builder {
     const next = this.newRow(row, name, spans ? itemMarkAt(name, 0) : null);
     next.code = code?.words[0] ?? null;
     this.fill(next, row, values);
+  }
+
+  /** Gives a row the number that stands in a column of its own, and what stands in columns that no head explains. */
+  private number(target: GridRow | undefined, row: number): void {
+    if (target === undefined) return;
+    const cells = cellsIn(this.grid, row);
+    target.beside.push(...cells.filter(({ column }) => this.roleOf(column) === 'other').flatMap(({ words }) => words));
+    const words = cells.filter((cell) => this.roleOf(cell.column) === 'number' && !this.holdsName(cell)).flatMap((cell) => cell.words);
+    const mark = target.mark === null ? numberIn(words) : null;
+    if (mark === null) target.beside.push(...words);
+    else {
+      target.mark = mark;
+      target.name.unshift(...words);
+    }
+  }
+
+  /** Whether a cell stands over the names: in their column, or over it and those before it, as a deleted row does. */
+  private holdsName({ column, colspan }: GridCell): boolean {
+    return Array.from({ length: colspan }, (_, offset) => this.roleOf(column + offset)).find((role) => role !== 'number') === 'name';
   }
 
   private roleOf(column: number): Role {
@@ -101,7 +127,7 @@ class Builder {
     const last = rows.at(-1) ?? head;
     if (this.form.runs === 'values') return last;
     // Sub-items in one cell share its marks; where the next cell goes on with the sub-items, each of them has its own.
-    const next = cellsIn(this.grid, row + 1).find((cell) => this.roleOf(cell.column) === 'name');
+    const next = cellsIn(this.grid, row + 1).find((cell) => this.holdsName(cell));
     const nextMark = next === undefined ? null : itemMarkAt(next.words, 0);
     const isList = nextMark !== null && last.mark !== null && rank(nextMark) >= rank(last.mark) && head.mark !== null && rank(head.mark) < rank(last.mark);
     return isList ? last : head;
@@ -140,11 +166,18 @@ class Builder {
   private newRow(row: number, name: readonly Word[], mark: ItemMark | null): GridRow {
     const made: GridRow = {
       mark, code: null, name: [...name], unit: null, source: null, run: [], single: false, parent: null, heads: false, position: row, values: [], empty: [],
-      unitCell: undefined, sourceCell: undefined, unsure: false,
+      unitCell: undefined, sourceCell: undefined, beside: [], unsure: false,
     };
     this.rows.push(made);
     return made;
   }
+}
+
+/** The number that a cell of a column of numbers holds, with or without its dot. */
+function numberIn(words: readonly Word[]): ItemMark | null {
+  const [word] = words;
+  const label = /^(\d{1,3}(?:\.\d{1,3})*)[.)]?$/u.exec(word?.text ?? '')?.[1];
+  return word === undefined || label === undefined || words.length > 1 ? null : { kind: 'number', label, word, length: 1 };
 }
 
 function labelOf(cell: GridCell | undefined): Label | null {

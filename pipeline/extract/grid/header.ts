@@ -1,32 +1,24 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
-import type { Period } from '../../model.js';
 import { headerTest, type Header } from '../header.js';
-import { cellAt, cellsIn, type Grid, type GridCell } from './grid.js';
+import { markOf } from './cells.js';
+import { columnsOf, yearsOf, type HeaderColumn } from './columns.js';
+import { cellsIn, type Grid, type GridCell } from './grid.js';
+import { yearRow } from './year-row.js';
 
 export type HeaderKind = 'goal_indicators' | 'task_indicators' | 'measures' | 'programme_indicators' | 'budget_summary';
 
-/** What a column holds. */
-export type Role = 'name' | 'unit' | 'source' | 'value';
-
 /** A table's header as its cells tell it. */
 export interface GridHeader extends Header {
-  readonly kind: HeaderKind;
+  /** As its words tell; null where no lexicon has them: the place of the table tells. */
+  readonly kind: HeaderKind | null;
   /** First row of the header, and the row after its last. */
   readonly from: number;
   readonly to: number;
   readonly columns: readonly HeaderColumn[];
 }
 
-export interface HeaderColumn {
-  readonly role: Role;
-  /** As printed over the column; null where none, or more than one, is. */
-  readonly year: number | null;
-  readonly period: Period | null;
-}
-
 /** A header has at most so many rows. */
 const MOST_ROWS = 7;
-const YEAR = /(?:19|20)\d{2}/gu;
 
 /** Rows of a table under one header; those above the first header have none. Its columns are those that its own cells have. */
 export interface GridBlock {
@@ -45,7 +37,7 @@ export function blocksIn(grid: Grid, lexicon: Lexicon): GridBlock[] {
     const to = starts[index + 1] ?? grid.rows;
     const own = withOwnColumns(grid, from, to);
     const header = headerAt(own, from, lexicon);
-    return { grid: own, header, from: header?.to ?? from, to };
+    return { grid: own, header: header === null ? null : withKind(header, own), from: header?.to ?? from, to };
   });
 }
 
@@ -58,13 +50,16 @@ export function withOwnColumns(grid: Grid, from: number, to: number): Grid {
   return { ...grid, columns: Math.max(1, edges.length - 1), cells: fitted, lines: grid.lines.filter((line) => rows.has(line)), repeated: from === 0 ? grid.repeated : [] };
 }
 
+/** The header that begins with row `from`, by its words or else by its years; null where none does. */
 function headerAt(grid: Grid, from: number, lexicon: Lexicon): GridHeader | null {
   const [first] = cellsIn(grid, from);
-  const kind = first === undefined || first.column > 0 ? null : kindOf(first, lexicon);
-  if (first === undefined || kind === null) return null;
-  const isHeaderText = headerTest(lexicon);
+  if (first === undefined || first.column > 0) return null;
+  const kind = kindIn(cellsIn(grid, from), lexicon);
   const numbers = numbersRow(grid, from);
-  let to = numbers === null ? from + first.rowspan : numbers + 1;
+  const years = kind === null ? yearRow(grid, from, MOST_ROWS, numbers) : null;
+  if (kind === null && years === null) return null;
+  const isHeaderText = headerTest(lexicon);
+  let to = numbers === null ? Math.max(from + first.rowspan, (years ?? 0) + 1) : numbers + 1;
   const isHeaderCell = (cell: GridCell): boolean => isHeaderText(cell.squeezed) || yearsOf(cell).length > 0;
   // Below the cell that heads the names, a name is no header any more, whatever words it is made of.
   const isRest = (row: number): boolean => cellsIn(grid, row).length > 0 && cellsIn(grid, row).every((cell) => cell.column > 0 && isHeaderCell(cell));
@@ -79,14 +74,29 @@ function headerAt(grid: Grid, from: number, lexicon: Lexicon): GridHeader | null
     lines: cells.flatMap(({ lines }) => lines),
     years: columns.flatMap(({ role, year }) => (role === 'value' && year !== null ? [year] : [])),
     periods: periodsIn(cells, lexicon),
+    unknownHeads: [...new Set(columns.flatMap(({ role, head }) => (role === 'other' ? [head] : [])))],
     columnNumbers: numbers === null ? '' : cellsIn(grid, numbers).map(({ squeezed }) => squeezed).join(' '),
   };
+}
+
+/** A header of unknown words over nothing but marks heads measures. */
+function withKind(header: GridHeader, { cells }: Grid): GridHeader {
+  if (header.kind !== null) return header;
+  const values = cells.filter(({ row, column }) => row >= header.to && header.columns[column]?.role === 'value');
+  const areMarks = values.some(({ words }) => markOf(words) === 'cross') && values.every(({ words }) => markOf(words) !== null);
+  return areMarks ? { ...header, kind: 'measures' } : header;
 }
 
 /** Whether a table begins like a header, though with words that no lexicon has: years, or numbers of columns, above its rows. */
 export function beginsLikeHeader(grid: Grid, from: number): boolean {
   const first = grid.cells.filter(({ row }) => row >= from && row < from + MOST_ROWS);
   return numbersRow(grid, from - 1) !== null || first.filter((cell) => cell.row < from + 2 && yearsOf(cell).length === 1 && /^\d{4}\D{0,8}$/u.test(cell.squeezed)).length > 1;
+}
+
+/** The kind that the words over the names tell, behind a column of numbers. */
+function kindIn(cells: readonly GridCell[], lexicon: Lexicon): HeaderKind | null {
+  const named = cells.find(({ squeezed }) => !lexicon.numberHeader.test(squeezed));
+  return named === undefined || named.column > 1 ? null : kindOf(named, lexicon);
 }
 
 function kindOf({ squeezed }: GridCell, lexicon: Lexicon): HeaderKind | null {
@@ -110,44 +120,6 @@ export function countsColumns(cells: readonly GridCell[]): boolean {
   const numbers = cells.map(({ squeezed }) => squeezed);
   const steps = numbers.filter((number, index) => index > 0 && Number(number) === Number(numbers[index - 1]) + 1).length;
   return numbers.length >= 3 && numbers[0] === '1' && numbers.every((number) => /^\d{1,2}$/u.test(number)) && steps >= numbers.length - 2;
-}
-
-function columnsOf(grid: Grid, from: number, to: number, lexicon: Lexicon): HeaderColumn[] {
-  const columns = Array.from({ length: grid.columns }, (_, column) => columnOf(grid, column, from, to, lexicon));
-  const labels = columns.map(({ label, year }) => (year === null ? label : null));
-  // The name comes first; what stands over no year behind the last label is a column of values whose year is not printed.
-  const lastLabel = labels.findLastIndex((label, index) => label !== null && index > 0 && label !== 'other');
-  const firstYear = columns.findIndex(({ year }) => year !== null);
-  const border = Math.max(lastLabel + 1, firstYear === -1 ? 1 : Math.min(firstYear, grid.columns), 1);
-  return columns.map(({ label, year, period }, index): HeaderColumn => {
-    if (index >= border) return { role: 'value', year, period };
-    return { role: label === 'unit' || label === 'source' ? label : 'name', year: null, period: null };
-  });
-}
-
-interface Heading {
-  readonly label: 'unit' | 'source' | 'other' | null;
-  readonly year: number | null;
-  readonly period: Period | null;
-}
-
-/** What the header's cells over a column say, the lowest first. */
-function columnOf(grid: Grid, column: number, from: number, to: number, lexicon: Lexicon): Heading {
-  const above: GridCell[] = [];
-  for (let row = to - 1; row >= from; row -= 1) {
-    const cell = cellAt(grid, row, column);
-    if (cell !== undefined && !above.includes(cell)) above.push(cell);
-  }
-  const [leaf] = above;
-  const years = leaf === undefined || leaf.colspan > 1 ? [] : yearsOf(leaf);
-  const period = above.map(({ squeezed }) => lexicon.periods.find(([pattern]) => pattern.test(squeezed))?.[1]).find((found) => found !== undefined) ?? null;
-  const text = above.map(({ squeezed }) => squeezed).reverse().join('');
-  const label = lexicon.unitHeader.test(text) ? 'unit' : lexicon.sourceHeader.test(text) ? 'source' : text === '' || period !== null ? null : 'other';
-  return { label: years.length > 0 ? null : label, year: years.length === 1 ? (years[0] ?? null) : null, period };
-}
-
-function yearsOf({ squeezed }: GridCell): number[] {
-  return [...squeezed.matchAll(YEAR)].map(([year]) => Number(year));
 }
 
 function periodsIn(cells: readonly GridCell[], lexicon: Lexicon): Header['periods'] {

@@ -41,7 +41,7 @@ export function passportGrid(extraction: Extraction, lines: readonly SourceLine[
     else if (!seen.has(table)) {
       seen.add(table);
       for (const part of partsIn(extraction, line, parts.at(-1)?.header ?? null, lines)) {
-        if (part.header === null) description.push(...part.lines);
+        if (part.header === null) description.push(...withoutBlocks(part, extraction));
         else parts.push(part);
       }
     }
@@ -63,13 +63,26 @@ function firstOfAnother(read: readonly { part: GridPart; blocks: readonly Passpo
   return read.length;
 }
 
-function blocksOf(part: GridPart, extraction: Extraction): PassportBlock[] {
+/** What stands above the first block of a part without a header; the rows from there on are not read, and must be seen to be so. */
+function withoutBlocks(part: GridPart, extraction: Extraction): readonly SourceLine[] {
+  const first = blockRows(part, extraction)[0]?.row ?? part.to;
+  const lines = part.block.grid.cells.filter(({ row }) => row < first).flatMap((cell) => cell.lines);
+  return part.lines.filter((line) => lines.includes(line));
+}
+
+/** The rows that begin with the label of a block. */
+function blockRows(part: GridPart, { lexicon }: Extraction): { row: number; block: Block; cell: GridCell }[] {
   const starts: { row: number; block: Block; cell: GridCell }[] = [];
   for (let row = part.from; row < part.to; row += 1) {
     const [cell] = cellsIn(part.block.grid, row);
-    const block = cell?.column === 0 ? extraction.lexicon.blocks.find(([pattern]) => pattern.test(cell.squeezed))?.[1] : undefined;
+    const block = cell?.column === 0 ? lexicon.blocks.find(([pattern]) => pattern.test(cell.squeezed))?.[1] : undefined;
     if (cell !== undefined && block !== undefined) starts.push({ row, block, cell });
   }
+  return starts;
+}
+
+function blocksOf(part: GridPart, extraction: Extraction): PassportBlock[] {
+  const starts = blockRows(part, extraction);
   return starts.map(({ row, block, cell }, index): PassportBlock => {
     // A volume's label is its row's name; another block's label heads its rows.
     const from = block === 'volume' ? row : row + 1;
