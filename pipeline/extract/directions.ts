@@ -220,7 +220,7 @@ export function addSourceTable(
       check_id: 'unknown_column', severity: 'warning', origin: 'extraction', subject_id: tableId, year: null, expected: null, found: ledger.wording(head), ...rangeOf(head),
     });
   }
-  const expected = kind === 'measures' ? years.measures : years.indicators;
+  const expected = kind === 'measures' ? years.measures : kind === 'programme_indicators' || kind === 'budget_summary' ? years.programmes : years.indicators;
   const distinct = [...new Set(header.years)].sort((a, b) => a - b);
   if (printed.length === 0) return;
   if (distinct.join(' ') !== expected.join(' ') || header.years.length !== distinct.length) {

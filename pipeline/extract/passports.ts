@@ -257,7 +257,7 @@ class Passport {
     const { ledger, records, years } = this.extraction;
     const table: SeriesTable = {
       tableId, kind: 'programme_indicator', prefix: `series:programme:${this.code}/${block.block}`, goalId: null, taskId: null, programmeCode: this.code,
-      block: block.block, years: columnYears(header, years.indicators), form: { runs: 'values', sources: false, units: true, codes: false }, grid: block.grid ?? null,
+      block: block.block, years: columnYears(header, years.programmes), form: { runs: 'values', sources: false, units: true, codes: false }, grid: block.grid ?? null,
     };
     for (const row of readSeries(this.extraction, block.lines, table)) {
       const words = [...row.name, ...row.run];

@@ -72,7 +72,7 @@ export function readSummary(extraction: Extraction, lines: readonly SourceLine[]
   addSourceTable(extraction, 'table:budget', 'budget_summary', nodeId, header, all);
   const left = readSeries(extraction, all, {
     tableId: 'table:budget', kind: 'budget_line', prefix: 'series:budget', goalId: null, taskId: null, programmeCode: null, block: null,
-    years: columnYears(header, extraction.years.indicators), form, grid: first === undefined ? null : { rows: parts.flatMap(({ rows }) => rows), years: first.years },
+    years: columnYears(header, extraction.years.programmes), form, grid: first === undefined ? null : { rows: parts.flatMap(({ rows }) => rows), years: first.years },
   });
   // What is left of the table is not claimed: it must show up as unclaimed.
   for (const row of left) nameWords(row);

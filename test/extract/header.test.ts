@@ -88,11 +88,19 @@ describe('planYears', () => {
     const goal = ['Нысаналы индикатор Ақпарат көзi өлшем ', 'бiрлiгi', '', ...years(SEVEN), '1. А', ''];
     const cut = ['Нысаналы индикатор Ақпарат көзi өлшем ', 'бiрлiгi', '', ...years(SEVEN.slice(0, 5)), '1. А', ''];
     const measures = ['Тiкелей нәтиже көрсеткiштерiне қол жеткiзуге арналған iс-шаралар', '', ...years(SEVEN.slice(2)), '1. А', ''];
-    expect(planYears(linesIn(...goal, ...cut, ...goal, ...measures), kazakh)).toEqual({ indicators: SEVEN, measures: SEVEN.slice(2) });
+    expect(planYears(linesIn(...goal, ...cut, ...goal, ...measures), kazakh)).toEqual({ indicators: SEVEN, measures: SEVEN.slice(2), programmes: SEVEN });
+  });
+
+  it('of passports are their own, however often indicators print others; a single passport’s may be cut short', () => {
+    const goal = ['Нысаналы индикатор Ақпарат көзi өлшем ', 'бiрлiгi', '', ...years(SEVEN), '1. А', ''];
+    const passport = (code: string): string[] => [`Бюджеттік бағдарлама ${code} «А»`, '', 'бюджеттік бағдарлама көрсеткіштерінің атауы', '', ...years(SEVEN.slice(0, 5)), 'Б', ''];
+    const of = (...codes: string[]): readonly number[] => planYears(linesIn(...goal, ...goal, ...goal, ...codes.flatMap(passport)), kazakh).programmes;
+    expect(of('001', '002')).toEqual(SEVEN.slice(0, 5));
+    expect(of('001')).toEqual(SEVEN);
   });
 
   it('tell the planned from the reported by the years of the measures', () => {
-    expect(yearRecords({ indicators: SEVEN, measures: SEVEN.slice(2) }, []).map(({ year, period }) => `${year} ${period}`)).toEqual([
+    expect(yearRecords({ indicators: SEVEN, measures: SEVEN.slice(2), programmes: SEVEN }, []).map(({ year, period }) => `${year} ${period}`)).toEqual([
       '2009 reported', '2010 reported', '2011 planned', '2012 planned', '2013 planned', '2014 planned', '2015 planned',
     ]);
   });

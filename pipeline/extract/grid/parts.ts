@@ -68,5 +68,7 @@ function partOf(block: GridBlock, header: GridHeader | null, from: number, to: n
 /** The rows of a part, to be read as series. */
 export function seriesOf({ block, header, from, to }: GridPart, form: BodyForm, { lexicon, years }: Extraction): GridSeries | null {
   if (header === null) return null;
-  return { rows: bodyOf(block, header, from, to, form, lexicon), years: yearsOfColumns(header, header.kind === 'measures' ? years.measures : years.indicators) };
+  const isProgramme = header.kind === 'programme_indicators' || header.kind === 'budget_summary';
+  const kin = header.kind === 'measures' ? years.measures : isProgramme ? years.programmes : years.indicators;
+  return { rows: bodyOf(block, header, from, to, form, lexicon), years: yearsOfColumns(header, kin) };
 }

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Period, YearRecord } from '../../model.js';
-import { agreedYears, type PlanYears } from '../years.js';
+import { yearsByKind, type PlanYears } from '../years.js';
 import type { Grid } from './grid.js';
 import { blocksIn, type GridHeader } from './header.js';
 
@@ -14,7 +14,8 @@ export function gridYears(headers: readonly GridHeader[]): PlanYears | null {
   const wide = headers.filter(({ years }) => years.length >= 2);
   if (wide.length === 0) return null;
   const isMeasures = ({ kind }: GridHeader): boolean => kind === 'measures';
-  return { indicators: agreedYears(wide.filter((header) => !isMeasures(header))), measures: agreedYears(wide.filter(isMeasures)) };
+  const isProgramme = ({ kind }: GridHeader): boolean => kind === 'programme_indicators' || kind === 'budget_summary';
+  return yearsByKind(wide.filter((header) => !isMeasures(header) && !isProgramme(header)), wide.filter(isMeasures), wide.filter(isProgramme));
 }
 
 /** For each column of values its year: the header's own where they are whole and in step, else those of its kin where these are as many. */
@@ -29,7 +30,7 @@ export function yearsOfColumns(header: GridHeader, kin: readonly number[]): Map<
 
 /** The plan's years with the periods that the headers' merged cells put them in; null where no header tells. */
 export function yearsWithPeriods(headers: readonly GridHeader[], years: PlanYears): YearRecord[] | null {
-  const all = [...new Set([...years.indicators, ...years.measures])].sort((a, b) => a - b);
+  const all = [...new Set([...years.indicators, ...years.measures, ...years.programmes])].sort((a, b) => a - b);
   const told = all.map((year) => ({ year, period: mostOften(headers.flatMap(({ columns }) => columns.flatMap((column) => (column.year === year ? (column.period ?? []) : [])))) }));
   if (told.some(({ period }) => period === null)) return null;
   return told.map(({ year, period }) => ({ year, period: period ?? 'planned', basis: 'the header’s merged cells' }));
