@@ -1,7 +1,7 @@
 import type { Box } from '../../model.js';
 import { flowOf } from '../pdf/flow.js';
 import type { TextLine } from '../pdf/page.js';
-import type { PagePainting } from '../pdf/painted.js';
+import type { Direction, PagePainting } from '../pdf/painted.js';
 import { seenRules } from '../pdf/rules.js';
 import { mainDirection, turnedBack, turnedPainting } from '../pdf/turn.js';
 import { wordsOf } from '../pdf/words.js';
@@ -39,8 +39,13 @@ export function printedPage(number: number, painting: PagePainting, before: Prin
     width: turned.width,
     height: turned.height,
     flow: flowOf(words, [...ruled, ...openTables({ number, height: turned.height, words, rules: seen, ruled, before: lastOf(before) })]).map((part) => (part.kind === 'line' ? part : (part as RuledTable))),
-    shown: direction === 'right' ? (box) => box : (box) => turnedBack(box, direction, painting.width, painting.height),
+    shown: shownBy(direction, painting.width, painting.height),
   };
+}
+
+/** A function of its own, for what it keeps is kept as long as the page: not all signs that are painted on it. */
+function shownBy(direction: Direction, width: number, height: number): (box: Box) => Box {
+  return direction === 'right' ? (box) => box : (box) => turnedBack(box, direction, width, height);
 }
 
 /** The table without rules that a page ends with, but for what stands at its foot. */
