@@ -91,13 +91,14 @@ function standAlike({ box: [left, , right] }: Cell, { box: [from, , to] }: Cell)
 function showsCut(pairs: readonly Pair[], verdicts: readonly Verdict[]): boolean {
   if (pairs.length < 2 || verdicts.includes('parts') || verdicts[0] === 'may part') return false;
   if (verdicts.includes('joins')) return true;
-  if (verdicts.some((verdict) => verdict !== 'silent')) return false;
-  // Nothing stands twice: cells that are empty above got their text on the next page, where no name stands beside it.
   const [name, ...others] = pairs;
-  const filled = (side: 0 | 1): boolean => others.some((pair) => pair[side].text !== '');
   if (name === undefined) return false;
   const [upper, lower] = name;
-  if (upper.text !== '') return lower.text === '' && lower.rowspan === 1 && upper.rowspan === 1 && filled(1);
+  const filled = (side: 0 | 1): boolean => others.some((pair) => pair[side].text !== '');
+  // No row is nameless: where no name stands beside them, the rests of numbers and words, and what stands below empty cells, are the rest of the row.
+  const isNameless = upper.text !== '' && lower.text === '' && lower.rowspan === 1 && upper.rowspan === 1;
+  if (isNameless) return filled(1) && verdicts.every((verdict) => verdict === 'silent' || verdict === 'may join');
+  if (upper.text !== '' || verdicts.some((verdict) => verdict !== 'silent')) return false;
   // … or its name is yet to come: a row has one, unless a cell that spans rows does.
   return upper.rowspan === 1 && lower.text !== '' && filled(0);
 }

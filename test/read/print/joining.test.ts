@@ -53,6 +53,21 @@ describe('a row whose last cell spans columns, at a page’s end', () => {
   });
 });
 
+describe('a row that a page’s end cuts within its numbers, where all cells are closed on both pages', () => {
+  const first = [cell(1, 0, 'roads'), cell(1, 1, 'th. tenge'), cell(1, 2, '1 450'), cell(1, 3, '21 544'), cell(1, 4, '0')];
+  const above = drawnTable(XS, [760, 780, 800], [...counted(0), ...first]);
+  const onNextPage = (...texts: readonly string[]): string[] =>
+    cellsOf(linesOfPages([printedPage(1, pageWith(above)), printedPage(2, pageWith(drawnTable(XS, [40, 60], texts.map((text, column) => cell(0, column, text)))))])).slice(5);
+
+  it('goes on where no name stands beside the rest of its numbers', () => {
+    expect(onNextPage('', '', '230', '136', '')).toEqual(['1, 0: roads', '1, 1: th. tenge', '1, 2: 1 450 230', '1, 3: 21 544 136', '1, 4: 0']);
+  });
+
+  it('ends where the next has a name, though its numbers could be the rest of those above', () => {
+    expect(onNextPage('Bridges', 'km', '230', '136', '0').slice(4)).toEqual(['1, 4: 0', '2, 0: Bridges', '2, 1: km', '2, 2: 230', '2, 3: 136', '2, 4: 0']);
+  });
+});
+
 describe('a word that is too long for its cell', () => {
   // «institutionalization» begins in the first column and is printed over the rule, and over what the next cell says.
   const table = drawnTable([40, 100, 140, 240], [40, 60, 80, 100], [
