@@ -6,9 +6,17 @@ const WIDEST_STEP = 3;
 /** So many dots in a row are a rule. */
 const FEWEST_DOTS = 8;
 
-/** The rules that rows of dots draw, each dot a small box: one that stands where rules meet belongs to both. */
+/**
+ * The rules that rows of dots draw round cells, each dot a small box: one that stands where rules meet belongs to both. Rows of dots that meet
+ * none running the other way are the grid of a chart, or lead the eye.
+ */
 export function dottedRules(dots: readonly Shade[]): Rule[] {
-  return [...dottedAlong(dots, 0), ...dottedAlong(dots, 1)];
+  const [horizontals, verticals] = [dottedAlong(dots, 0), dottedAlong(dots, 1)];
+  const meet = (a: Rule, b: Rule): boolean => {
+    const slack = WIDEST_STEP * Math.max(a.thickness, b.thickness);
+    return a.at >= b.from - slack && a.at <= b.to + slack && b.at >= a.from - slack && b.at <= a.to + slack;
+  };
+  return [...horizontals.filter((rule) => verticals.some((other) => meet(rule, other))), ...verticals.filter((rule) => horizontals.some((other) => meet(rule, other)))];
 }
 
 function dottedAlong(dots: readonly Shade[], along: 0 | 1): Rule[] {
