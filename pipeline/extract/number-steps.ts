@@ -75,7 +75,7 @@ function linewiseSteps(atoms: readonly Atom[], index: number, wrapsMarked: boole
   const first = atoms[index];
   if (first === undefined) return [];
   if (first.kind === 'open') return [stepOf(atoms, index, 2, 0)];
-  if (first.kind === 'decimal') return [stepOf(atoms, index, 1, 0), ...brokenSteps(atoms, index).slice(0, 1)];
+  if (first.kind === 'decimal') return [stepOf(atoms, index, 1, 0), ...(hasRestOfFraction(atoms, index) ? brokenSteps(atoms, index).slice(0, 1) : [])];
   if (first.kind !== 'digits') return [stepOf(atoms, index, 1, 0)];
   const steps = first.text.length === 3 && first.text.startsWith('0') && !canBeAlone(atoms, index) ? [] : [stepOf(atoms, index, 1, 0)];
   if (first.text.length <= 3 && !first.text.startsWith('0')) steps.push(...continued(atoms, index, 1, 0, wrapsMarked));
@@ -112,6 +112,19 @@ function brokenSteps(atoms: readonly Atom[], index: number): Step[] {
     if (next.kind !== 'digits') break;
   }
   return steps;
+}
+
+/** Whether a decimal may go on in the next line: with it, it has no more places than the whole decimals of its row (`340,5⏎24⏎110,8` is no 340,524). */
+function hasRestOfFraction(atoms: readonly Atom[], index: number): boolean {
+  const next = atoms[index + 1];
+  if (next === undefined) return false;
+  const whole = atoms.filter((atom, at) => at !== index && atom.kind === 'decimal' && (atoms[at + 1] === undefined || !isBroken(atom, atoms[at + 1] ?? atom)));
+  const places = placesOf(atoms[index]) + next.text.length;
+  return whole.length === 0 || whole.some((atom) => placesOf(atom) >= places);
+}
+
+function placesOf(atom: Atom | undefined): number {
+  return atom?.text.split('.')[1]?.length ?? 0;
 }
 
 function widthOf(atom: Atom | undefined): number {

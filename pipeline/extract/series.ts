@@ -5,6 +5,7 @@ import { freshId, note, type Extraction, type SeenColumns } from './extraction.j
 import { readGrid, type GridSeries } from './grid/series.js';
 import { endGroups } from './groups.js';
 import { applyLabels, type AppliedLabel } from './labels.js';
+import { withLeads } from './leads.js';
 import { rangeOf } from './ledger.js';
 import { readRun, readSingle, type RunReading } from './numbers.js';
 import { wordsAfter } from './item-marks.js';
@@ -82,13 +83,15 @@ export function noteLoose(extraction: Extraction, tableId: string, body: readonl
 /** Rows put together from the lines of a body whose columns are lost. */
 function readLines({ lexicon, phrases, wrapsMarked }: Extraction, body: readonly SourceLine[], table: SeriesTable): ReadBody {
   const columns = table.years.length;
-  const assembled = rowsOf(partsOf(wordsOf(body), table.form, phrases), { runs: 'values', columns, wrapsMarked, ...(table.form.units && table.form.sources ? { labels: phrases } : {}) }, lexicon);
+  const words = wordsOf(body);
+  const assembled = rowsOf(partsOf(words, table.form, phrases), { runs: 'values', columns, wrapsMarked, ...(table.form.units && table.form.sources ? { labels: phrases } : {}) }, lexicon);
   const read = assembled.rows.map((row): ReadRow => ({
     row, reading: row.run.length === 0 ? null : row.single ? readSingle(atomsOf(row.run, lexicon)) : readRun(atomsOf(row.run, lexicon), columns, wrapsMarked),
   }));
   const units = applyLabels(assembled, 'unit', table.form.sources);
   const lacksUnit = (row: Row): boolean => table.kind === 'programme_indicator' && phrases.unitsEverywhere && units.get(row)?.status === 'absent';
-  return { read: withDoubts(read, phrases, table.form.sources, lacksUnit), units, sources: applyLabels(assembled, 'source', true) };
+  const whole = withLeads(read, words, columns, wrapsMarked, lexicon);
+  return { read: withDoubts(whole, phrases, table.form.sources, lacksUnit), units, sources: applyLabels(assembled, 'source', true) };
 }
 
 /** «Deleted» stands among the first words of such an item. */

@@ -55,6 +55,12 @@ describe('a run broken over lines', () => {
     expect(read(printed)).toMatchObject({ cells, certain: true });
   });
 
+  it('a decimal goes on in the next line with no more places than the row’s others', () => {
+    const printed = text('340,5', '', '24', '110,8 26 000 28 000 29 500 31 000 32 500');
+    expect(readRun(atomsIn(printed), COLUMNS).readings.map(({ cells }) => shown(cells[0] ?? cellOf([])))).not.toContain('340.524');
+    expect(read(text('10,', '25', '', '340,5', '4', '', '110,82 260,75 280,15 295,50 310,20'))).toMatchObject({ cells: '10.25 340.54 110.82 260.75 280.15 295.50 310.20' });
+  });
+
   it('`4 9 8`, letter-spaced and broken over a line, is one number', () => {
     // 4114
     expect(read(text('497 733 4 9 8  ', '699', '', '600 833 571 981 603 839 598 ', '433', '', '600 779'))).toMatchObject({
