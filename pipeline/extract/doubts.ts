@@ -50,7 +50,7 @@ function servedAfter(read: readonly ReadRow[], index: number): Row[] {
 
 function isNameless({ row }: ReadRow, phrases: Phrases, hasSources: boolean): boolean {
   const squeezed = squeezedWords(row.name);
-  return row.mark === null && row.code === null && squeezed !== '' && (isUnit(squeezed, phrases) || (hasSources && isSource(squeezed, phrases)));
+  return row.mark === null && row.code === null && (squeezed === '' || isUnit(squeezed, phrases) || (hasSources && isSource(squeezed, phrases)));
 }
 
 /** Whether words in lower case, right behind a row that heads nothing and has no values, may be a part of that one: of its unit, say. */

@@ -1,5 +1,6 @@
 import type { SeriesRecord, Status } from '../model.js';
 import { byActiveYears } from './active-years.js';
+import { byProduct } from './by-product.js';
 import type { Cell } from './cells.js';
 import type { Extraction, SeriesRun } from './extraction.js';
 import { byParts, bySameVolumes, byWhole } from './evidence.js';
@@ -24,7 +25,7 @@ export interface Evidence {
 export type Rule = (run: SeriesRun, evidence: Evidence) => Placement | null;
 
 /** In the order of their strength. */
-const RULES: readonly Rule[] = [bySameVolumes, byParts, byActiveYears, byWhole];
+const RULES: readonly Rule[] = [bySameVolumes, byParts, byProduct, byActiveYears, byWhole];
 
 /**
  * Places the cells of every run.

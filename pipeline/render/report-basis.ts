@@ -9,6 +9,7 @@ const RULES: readonly (readonly [pattern: RegExp, key: string])[] = [
   [/^same volumes printed in (?<row>\S+)$/, 'same_volumes'],
   [/^same volume in (?<row>\S+)$/, 'same_volumes'],
   [/^what the other parts leave of (?<row>\S+)$/, 'rest'],
+  [/^count × average makes the volume \((?<row>\S+)\)$/, 'product'],
   [/^shares under (?<row>\S+) make 100 %$/, 'shares'],
 ];
 const EMPTY = /^all printed cells stand in other years: (?<inner>.+)$/;

@@ -26,6 +26,10 @@ describe('values that may be another row’s', () => {
     expect(doubted('1. Бірінші', '', '% 7 8 9', '', 'адам', '4 5 6', '', '2. Екінші', '', '% 7 8 9')).not.toContain('адам');
   });
 
+  it('stand under no name: theirs may be on the next page', () => {
+    expect(doubted('адам 7 8 9', '', '2. Екінші', '', '% 7 8 9')).toEqual(['?', '2']);
+  });
+
   it('stand in a row in lower case behind a name without any', () => {
     expect(doubted('Екінші сан', '', 'бағынысты бөлігі', '', '7 8 9', '', 'Үшінші сан', '', '% 4 5 6')).toEqual(['бағынысты бөлігі?', 'Үшінші сан']);
   });

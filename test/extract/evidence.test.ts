@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { byProduct } from '../../pipeline/extract/by-product.js';
 import { byActiveYears } from '../../pipeline/extract/active-years.js';
 import { byParts, bySameVolumes, byWhole } from '../../pipeline/extract/evidence.js';
 import type { SeriesRun } from '../../pipeline/extract/extraction.js';
@@ -103,6 +104,38 @@ describe('parts and their total', () => {
     ['the total has no values', other, row('total', null), jobs, poverty],
   ])('say nothing where %s', (_, first, ...others) => {
     expect(placed(byParts, first, ...others)).toBeNull();
+  });
+});
+
+describe('a count times its average', () => {
+  const count = result('055', '12 14 14 15 15 16');
+  const average = (run: string): Printed => row('average 055', run, { kind: 'programme_indicator', programme_code: '055', block: 'efficiency' });
+  const mean = average('1 204,5 1 310,2 1 402,0 1 455,5 1 490,0 1 510,7');
+  const money = volume('055', '0 14 454 18 343 19 628 21 833 22 350 24 171');
+  const placedCount = '2010:12 2011:14 2012:14 2013:15 2014:15 2015:16';
+
+  it('stand in the years whose volume they make, each with the other', () => {
+    expect(placed(byProduct, count, mean, money)).toBe(placedCount);
+    expect(placed(byProduct, mean, count, money)).toBe('2010:1204.5 2011:1310.2 2012:1402.0 2013:1455.5 2014:1490.0 2015:1510.7');
+  });
+
+  it('may be printed in thousandths of the money, and contradict it once', () => {
+    expect(placed(byProduct, count, average('1204500 1310200 1402000 1455500 1490000 1510700'), money)).toBe(placedCount);
+    expect(placed(byProduct, count, average('1 204,5 1 130,2 1 402,0 1 455,5 1 490,0 1 510,7'), money)).toBe(placedCount);
+  });
+
+  it.each<[string, Printed, ...Printed[]]>([
+    ['fewer than three products are told', result('055', '12 14'), average('1 204,5 1 310,2'), money],
+    ['two products are not the money', count, average('1 204,5 1 130,2 1 402,0 1 455,5 1 490,0 1 150,7'), money],
+    ['the average has a cell less', count, average('1 204,5 1 310,2 1 402,0 1 455,5 1 490,0'), money],
+    ['both rows count', count, result('055', '1204 1310 1402 1455 1490 1511', { series_id: 'other' }), money],
+    ['the money is another programme’s', count, mean, volume('056', '0 14 454 18 343 19 628 21 833 22 350 24 171')],
+  ])('say nothing where %s', (_, first, ...others) => {
+    expect(placed(byProduct, first, ...others)).toBeNull();
+  });
+
+  it('leave open which of two years with the same money it is', () => {
+    expect(placed(byProduct, result('055', '10 10 10'), average('5 5 5'), volume('055', '50 50 50 50 0 0 0')) ?? '').not.toMatch(/2009|2010|2011|2012/u);
   });
 });
 
