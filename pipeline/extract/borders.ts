@@ -146,10 +146,16 @@ export interface CutForm {
   readonly rests: readonly number[];
 }
 
-/** Cuts words into the cells of whole rows, by the least cost; null where there is no way to cut them so. */
+/** The longest known row to be cut has some twenty places for a border; beyond these numbers nobody could tell its cells, and all ways would take too long. */
+const MOST_PLACES = 100;
+const MOST_WORDS = 2000;
+
+/** Cuts words into the cells of whole rows, by the least cost; null where there is no way to cut them so, or they are too many. */
 export function cutIntoCells(words: readonly Word[], form: CutForm, sense: BorderSense, cellCost: CellCost = () => 0): Cut | null {
+  if (words.length > MOST_WORDS) return null;
   const borders = bordersOf(words, sense);
   const starts = borders.flatMap(({ cut }, index) => (index === 0 || cut < NEVER ? [index] : []));
+  if (starts.length > MOST_PLACES) return null;
   const kept = [0];
   for (const { keep } of borders) kept.push((kept.at(-1) ?? 0) + keep);
   const states = form.rows === null ? form.columns : form.rows * form.columns;

@@ -48,6 +48,9 @@ const YEARS = /^(?:19|20)\d{2}[-–—](?:19|20)\d{2}$/u;
 const OPEN_DECIMAL = /^([-−–]?)(\d+)[.,]$/u;
 const WHOLE = /^[-−–]?\d+$/u;
 const DECIMALS = /^\d{1,2}$/u;
+const DIGIT = /^\d$/u;
+/** A number's whole part has at most so many digits that stand alone: a long row of single digits is many numbers, and each digit would look through it all. */
+const MOST_SPACED_DIGITS = 20;
 /** `231⏎,4`: the rest of a decimal, whose comma a narrow cell sets in the next line. */
 const COMMA_DECIMALS = /^,\d{1,2}$/u;
 const DASH = /^[-–—−]$/u;
@@ -106,7 +109,7 @@ export function isRestOfDecimal(words: readonly Word[], index: number): boolean 
 export function spacedDecimal(words: readonly Word[], index: number): number {
   if (words[index]?.gap !== 'space' && /^\d*,$/u.test(words[index - 1]?.text ?? '')) return -1;
   let comma = index;
-  while (/^\d$/u.test(words[comma]?.text ?? '') && (comma === index || isBesides(words[comma]))) comma += 1;
+  while (comma - index < MOST_SPACED_DIGITS && DIGIT.test(words[comma]?.text ?? '') && (comma === index || isBesides(words[comma]))) comma += 1;
   const next = words[comma + 1];
   const isOpen = comma > index && words[comma]?.text === ',' && isBesides(words[comma]) && next !== undefined && next.gap !== 'space' && DECIMALS.test(next.text);
   return isOpen ? comma : -1;
@@ -120,6 +123,8 @@ interface QualifierWords {
   /** By squeezed phrases. */
   readonly meanings: ReadonlyMap<string, QualifierPhrase>;
   readonly phrases: PhraseSet;
+  /** Letters of the longest phrase. */
+  readonly longest: number;
   /** Squeezed words that phrases are made of. */
   readonly parts: ReadonlySet<string>;
 }
@@ -131,7 +136,7 @@ function qualifierWords(lexicon: Lexicon): QualifierWords {
   if (words === undefined) {
     const meanings = new Map([...lexicon.qualifiers].map(([phrase, meaning]) => [squeeze(phrase), meaning]));
     const parts = new Set([...lexicon.qualifiers.keys()].flatMap((phrase) => phrase.split(' ').map(squeeze)));
-    words = { meanings, phrases: new PhraseSet(meanings.keys()), parts };
+    words = { meanings, phrases: new PhraseSet(meanings.keys()), longest: Math.max(...[...meanings.keys()].map(({ length }) => length)), parts };
     QUALIFIERS.set(lexicon, words);
   }
   return words;
@@ -162,7 +167,8 @@ function isCutQualifier(words: readonly Word[], start: number, index: number, le
 }
 
 function isInSpacedQualifier(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
-  for (let start = index; start >= 0 && LONE_LETTER.test(words[start]?.text ?? ''); start -= 1) {
+  const most = Math.max(0, index - qualifierWords(lexicon).longest);
+  for (let start = index; start >= most && LONE_LETTER.test(words[start]?.text ?? ''); start -= 1) {
     const length = qualifierAt(words, start, lexicon)?.length ?? 0;
     if (length > index - start) return true;
   }

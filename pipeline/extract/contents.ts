@@ -1,8 +1,11 @@
 import type { SourceLine } from '../model.js';
 import { squeezedLine } from './squeezing.js';
 
-/** A title and the page that it stands on, with the dots that lead from one to the other. */
-const LED = /(?:\.{4,}|…{2,}|_{4,}|(?:\.\s){4,}|(?:·\s?){4,})\s*\d{1,3}\s*$/u;
+/**
+ * A title and the page that it stands on, with the dots that lead from one to the other. Only a row of dots' own beginning is tried: a line of
+ * nothing but dots would take the square of its length otherwise.
+ */
+const LED = /(?:(?<!\.)\.{4,}|(?<!…)…{2,}|(?<!_)_{4,}|(?<!\.\s)(?:\.\s){4,}|(?<!·\s?)(?:·\s?){4,})\s*\d{1,3}\s*$/u;
 /** Such a list has at least so many entries, and entries are broken over at most so many lines. */
 const LEAST_ENTRIES = 3;
 const MOST_ENTRY_LINES = 4;
