@@ -41,7 +41,7 @@ export function textOf(summary: RunSummary, colours: ReturnType<typeof pc.create
     ...(output === null ? [] : [row('Files', `${files} in ${output}`)]),
     row('Seconds', Object.entries(seconds).map(([station, spent]) => `${station} ${spent.toFixed(2)}`).join(' · ')),
   ];
-  return ['', ...blocks, ...total, closing.join('\n')].join('\n').replace(/\n+$/, '');
+  return ['', ...blocks, ...total, closing.join('\n')].join('\n').replace(/(?<!\n)\n+$/, '');
 }
 
 function full(document: DocumentSummary, isChecked: boolean, colours: ReturnType<typeof pc.createColors>): string {

@@ -31,7 +31,7 @@ export function asPrinted(value: DuckDBDecimalValue): string {
 
 function grouped(value: DuckDBDecimalValue, thousands: string, decimal: string, minus: string): string {
   const [whole = '', fraction = ''] = value.toString().replace('-', '').split('.');
-  const shown = fraction.replace(/0+$/, '');
+  const shown = fraction.replace(/(?<!0)0+$/, '');
   return `${value.value < 0n ? minus : ''}${whole.replace(THOUSANDS, thousands)}${shown && decimal + shown}`;
 }
 
@@ -62,7 +62,7 @@ export function fillMessage(pattern: string, row: Readonly<Record<string, DuckDB
 function nameOf({ entries }: DuckDBStructValue, language: MessageLanguage): string {
   const part = (name: string): string => (entries[name] == null ? '' : String(entries[name]));
   const pattern = wordFor('places', part('kind'), language);
-  return pattern.replace('{number}', part('number')).replace('{title}', part('title')).replace(/\s*[«“][»”]/gu, '').replace(/\s+/g, ' ').trim();
+  return pattern.replace('{number}', part('number')).replace('{title}', part('title')).replace(/(?<!\s)\s*[«“][»”]/gu, '').replace(/\s+/g, ' ').trim();
 }
 
 function wordFor(group: 'terms' | 'places', key: string, language: MessageLanguage): string {

@@ -63,5 +63,5 @@ function brokenText(text: string, width: number): string[] {
 
 function isOfFigures({ cells }: Table, column: number): boolean {
   const texts = cells.filter((cell) => cell.column === column && cell.colspan === 1 && cell.text !== '');
-  return texts.filter(({ text }) => /^[^\p{L}]*\d[^\p{L}]*$/u.test(text)).length > FIGURES_SHARE * texts.length;
+  return texts.filter(({ text }) => /\d/u.test(text) && !/\p{L}/u.test(text)).length > FIGURES_SHARE * texts.length;
 }

@@ -80,5 +80,5 @@ function prose({ paragraphs }: DocumentRecords): Subject[] {
 
 /** A decimal without idle zeros. */
 function numeral(value: string): string {
-  return value.includes('.') ? value.replace(/\.?0+$/u, '') : value;
+  return value.includes('.') ? value.replace(/\.0+$|(?<!0)0+$/u, '') : value;
 }

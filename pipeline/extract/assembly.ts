@@ -6,7 +6,7 @@ import type { ItemMark } from './item-marks.js';
 import type { Part } from './parts.js';
 import type { Body, Label, Row, RowForm } from './rows.js';
 import { isCutOff } from './tails.js';
-import type { Word } from './words.js';
+import { appendWords, type Word } from './words.js';
 
 /** Values met between two names, with the labels printed before them: what one row's cells held. */
 interface Serving {
@@ -78,7 +78,7 @@ export class Assembly {
   private name(mark: ItemMark | null, words: readonly Word[], position: number): void {
     const continued = mark === null && this.code === null ? this.continuedRow(words) : null;
     if (continued !== null) {
-      continued.name.push(...words);
+      appendWords(continued.name, words);
       return;
     }
     this.settle(mark);
@@ -175,7 +175,7 @@ export class Assembly {
 
   /** Hands out a serving's values; its labels go to the first row that gets any. */
   private serve(serving: Serving, receivers: readonly { row: Row; run: Word[] }[]): void {
-    for (const { row, run } of receivers) row.run.push(...run);
+    for (const { row, run } of receivers) appendWords(row.run, run);
     const first = receivers[0]?.row;
     for (const kind of ['unit', 'source'] as const) {
       const label = serving[kind];

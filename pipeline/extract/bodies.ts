@@ -55,7 +55,7 @@ function count(text: string, pattern: RegExp): number {
 /** A sentence's end: no list of bodies has one. */
 const SENTENCE_END = /\p{Ll}{3}[.;]$/u;
 /** Short names whose letters stand apart, once closed up. */
-const CLOSED_NAMES = /^(?:\p{Lu}{2,},?)+$/u;
+const CLOSED_NAMES = /^\p{Lu}{2,}(?:,\p{Lu}{2,})*,?$/u;
 /** A cell of so few words may be a body's name. */
 const FEW_WORDS = 6;
 

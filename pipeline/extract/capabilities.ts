@@ -11,7 +11,7 @@ import { squeeze } from './glyphs.js';
 import { rangeOf } from './ledger.js';
 import { addMentions, isNamedAt, namedIn } from './mentions.js';
 import { itemMarkAt, wordsAfter, type ItemMark } from './item-marks.js';
-import { wordsOf, type Word } from './words.js';
+import { appendWords, wordsOf, type Word } from './words.js';
 import { squeezedLine, squeezedWords } from './squeezing.js';
 
 /** `в течение 2014 – 2016 годов`: characters, and words, each of which may be a letter of a word printed apart. */
@@ -105,13 +105,13 @@ function groupsOf(extraction: Extraction, chunks: readonly Chunk[]): Group[] {
       group.terms.push(...terms);
       delete group.begun;
     }
-    else if (group !== undefined && goesOnAsHeading(group, chunk, extraction)) group.heading.push(...chunk.words);
+    else if (group !== undefined && goesOnAsHeading(group, chunk, extraction)) appendWords(group.heading, chunk.words);
     else if (namedIn(extraction, chunk.words).length > 0) heading(groups, chunk);
     else if (itemMarkAt(chunk.words, 0)?.kind === 'number') measures(groups, chunk);
     else if (open !== undefined && group !== undefined && (startsLower(chunk) || continues(group, chunk, last))) append(open, group, chunk);
     else if (group === undefined || group.terms.length > 0 || termAtEnd(open?.words ?? [], extraction.lexicon) > 0) groups.push({ heading: [...chunk.words], measures: [], terms: [] });
     else if (group.measures.length === 0) group.measures.push({ mark: null, words: [...chunk.words] });
-    else group.measures.at(-1)?.words.push(...chunk.words);
+    else appendWords(group.measures.at(-1)?.words, chunk.words);
     const current = groups.at(-1);
     if (begun !== null && current !== undefined) current.begun = begun;
     last = chunk;
@@ -179,7 +179,11 @@ function continues(group: Group, chunk: Chunk, last: Chunk | null): boolean {
 /** The terms of a chunk that holds nothing else: one a line, or one over lines; the first may go on with one that a page break cut. */
 function termsIn({ lexicon }: Extraction, chunk: Chunk, begun: readonly Word[]): Word[][] | null {
   const lines = new Map<number, Word[]>();
-  for (const word of chunk.words) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
+  for (const word of chunk.words) {
+    const line = lines.get(word.line);
+    if (line === undefined) lines.set(word.line, [word]);
+    else line.push(word);
+  }
   const [first = [], ...others] = lines.values();
   const isTerm = (words: readonly Word[]): boolean => lexicon.terms.test(squeezedWords(words));
   const isBegun = begun.length > 0 && !isTerm(first);
@@ -191,7 +195,7 @@ function termsIn({ lexicon }: Extraction, chunk: Chunk, begun: readonly Word[]):
 /** A heading cell may be printed, after a page break, behind the first of its measures. */
 function heading(groups: Group[], chunk: Chunk): void {
   const group = groups.at(-1);
-  if (group !== undefined && group.heading.length === 0) group.heading.push(...chunk.words);
+  if (group !== undefined && group.heading.length === 0) appendWords(group.heading, chunk.words);
   else groups.push({ heading: [...chunk.words], measures: [], terms: [] });
 }
 
@@ -206,7 +210,7 @@ function measures(groups: Group[], chunk: Chunk): void {
 
 function append(open: { words: Word[] }, group: Group, chunk: Chunk): void {
   const [rest, ...items] = itemsIn(chunk.words);
-  open.words.push(...(rest?.words ?? []));
+  appendWords(open.words, rest?.words ?? []);
   group.measures.push(...items);
 }
 

@@ -7,7 +7,7 @@ export type CapitalKind = 'name' | 'common' | 'unknown';
 const STEM = 5;
 /** A name is printed behind a word in small letters at least so often. */
 const LEAST_NAMED = 2;
-const CAPITAL_WORD = /(?<=\p{Ll}\s+["«“„(]?)\p{Lu}\p{Ll}{2,}/gu;
+const CAPITAL_WORD = /(?=\p{Lu}\p{Ll})(?<=\p{Ll}\s+["«“„(]?)\p{Lu}\p{Ll}{2,}/gu;
 const SMALL_WORD = /(?<!\p{L})\p{Ll}{3,}/gu;
 
 /** The words of a document that tell names from other words, by their first letters. */

@@ -9,7 +9,7 @@ import type { GridCell } from './grid/grid.js';
 import { listingIn, type ListedRow } from './grid/listing.js';
 import { rangeOf } from './ledger.js';
 import { addMentions, isNamedAt, namedIn, type Named } from './mentions.js';
-import { wordsOf, type Word } from './words.js';
+import { appendWords, wordsOf, type Word } from './words.js';
 
 interface Row {
   readonly task: Named | null;
@@ -72,7 +72,7 @@ function regionsIn(extraction: Extraction, chunks: readonly Chunk[], sectionNumb
     const last = named.at(-1);
     if (last === undefined) {
       if (regions.length === 0) regions.push({ task: null, words: [], isCut: false });
-      regions.at(-1)?.words.push(...behindOthers(chunk));
+      appendWords(regions.at(-1)?.words, behindOthers(chunk));
       continue;
     }
     const { cell, rest, taken } = headingCell(extraction, last, chunks.slice(index + 1));

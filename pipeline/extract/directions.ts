@@ -6,7 +6,7 @@ import type { GridHeader } from './grid/header.js';
 import { partsIn, seriesOf, type GridPart } from './grid/parts.js';
 import { headerTest, isColumnNumbers, readHeader, repeatEnd, type Header } from './header.js';
 import { landmarkAt, type Landmark } from './landmarks.js';
-import { rangeOf } from './ledger.js';
+import { rangeOf, rangeOfLines } from './ledger.js';
 import { readMeasures } from './measures.js';
 import { addDeletion } from './deletions.js';
 import type { BodyForm } from './runs.js';
@@ -136,7 +136,7 @@ class Walk {
     const { ledger, records } = this.extraction;
     const goalId = this.goal?.node_id ?? null;
     let to = landmark.to;
-    while (to < lines.length && /^[\s\d,;.*]*\d{3}[\s\d,;.*]*$/u.test(lines[to]?.text ?? '')) to += 1;
+    while (to < lines.length && isOfCodes(lines[to]?.text ?? '')) to += 1;
     ledger.claim(lines.slice(landmark.from, to).map((line) => line.no), 'goal_codes', goalId);
     for (const word of [...landmark.title, ...wordsOf(lines.slice(landmark.to, to))]) {
       for (const match of word.text.matchAll(/(?<!\d)\d{3}(?!\d)/gu)) {
@@ -196,6 +196,11 @@ class Walk {
   }
 }
 
+/** Whether a line goes on with codes: digits and signs alone, with three digits side by side. */
+function isOfCodes(text: string): boolean {
+  return /^[\s\d,;.*]*$/u.test(text) && /\d{3}/u.test(text);
+}
+
 /** What a table's header says that it is; where it does not, the table is its place's: a task's, or a goal's. */
 function kindOf({ kind }: GridHeader, isUnderTask: boolean): SourceTableKind {
   if (kind === 'measures' || kind === 'goal_indicators' || kind === 'task_indicators') return kind;
@@ -209,7 +214,7 @@ export function addSourceTable(
   const { ledger, records, years } = extraction;
   const printed = header.lines.filter((line) => line.text.trim() !== '');
   const filled = [...printed, ...body.filter((line) => line.text.trim() !== '')].map((line) => line.no);
-  const range = { line_first: Math.min(...filled), line_last: Math.max(...filled) };
+  const range = rangeOfLines(filled);
   records.source_tables.push({
     table_id: tableId, kind, owner_id: ownerId, block: null, years_printed: header.years.join(' '),
     periods_printed: header.periods.map(({ text }) => text).join('; '), column_numbers: header.columnNumbers, ...range,

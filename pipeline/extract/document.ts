@@ -136,7 +136,7 @@ function readImprint({ lines, lexicon, ledger }: Extraction): void {
 /** Ties the marks printed at values and codes to the notes that explain them: those of the same scope first. */
 function linkFootnotes(records: DocumentRecords): void {
   for (const series of records.series) {
-    const stars = /\*+$/u.exec(series.number ?? '')?.[0];
+    const stars = /(?<!\*)\*+$/u.exec(series.number ?? '')?.[0];
     if (stars !== undefined) records.footnote_marks.push({ subject_id: series.series_id, ordinal: 0, marker: stars, footnote_id: null });
   }
   const tables = new Map(records.source_tables.map((table) => [table.table_id, table.owner_id]));

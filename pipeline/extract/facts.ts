@@ -190,17 +190,17 @@ function rangeAt(words: readonly Word[], index: number, extraction: Extraction):
 
 /** The unit (perhaps inflected, perhaps after «thousand») that begins at `index`; «thousand» alone where no word follows that it may count. */
 function unitAt(words: readonly Word[], index: number, { lexicon }: Extraction): { unit: string; to: number } | null {
-  const first = (words[index]?.squeezed ?? '').replace(/[.,;)]+$/u, '');
+  const first = (words[index]?.squeezed ?? '').replace(/(?<![.,;)])[.,;)]+$/u, '');
   const multiplier = lexicon.multipliers.map((one) => one.replace('.', '')).find((one) => first === one || (first.startsWith(one) && one.length >= 3 && first.length <= one.length + 3));
   const at = multiplier === undefined ? index : index + 1;
-  const word = (words[at]?.squeezed ?? '').replace(/[.,;)]+$/u, '');
+  const word = (words[at]?.squeezed ?? '').replace(/(?<![.,;)])[.,;)]+$/u, '');
   const unit = [...lexicon.units].find((one) => (word === one && one.length > 1) || (one === '%' && word.startsWith('%')) || (one.length >= LEAST_STEM && word.startsWith(one))) ?? null;
   if (unit === null) return multiplier === undefined || (first === multiplier && /^\p{L}/u.test(words[at]?.text ?? '')) ? null : { unit: multiplier, to: at };
   return { unit: multiplier === undefined ? unit : `${multiplier} ${unit}`, to: at + 1 };
 }
 
 function qualifierNear(words: readonly Word[], index: number, { lexicon }: Extraction): Qualifier | null {
-  const next = squeezedWords(words.slice(index, index + 1)).replace(/[.,;]+$/u, '');
+  const next = squeezedWords(words.slice(index, index + 1)).replace(/(?<![.,;])[.,;]+$/u, '');
   return lexicon.qualifiers.get(next)?.qualifier ?? null;
 }
 
@@ -258,7 +258,7 @@ function subjectOf(words: readonly Word[], year: Year, amount: Amount, { ledger,
   const apart = clause.slice(clause.findLastIndex(({ text }) => /^[–—-]$/u.test(text)) + 1);
   const named = withoutTail(withoutLead(apart.length < LEAST_SUBJECT_WORDS - 1 ? clause : apart, lexicon), lexicon);
   if (named.length < LEAST_SUBJECT_WORDS - 1 || lexicon.pronoun.test(squeeze(named[0]?.text ?? '')) || lexicon.notSubject.test(squeeze(named.at(-1)?.text ?? ''))) return null;
-  return ledger.wording(named).replace(/[\s,–(-]+$/u, '');
+  return ledger.wording(named).replace(/(?<![\s,–(-])[\s,–(-]+$/u, '');
 }
 
 /** A clause without the words that say when or by whom it was counted: «by the year's results». */

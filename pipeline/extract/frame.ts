@@ -6,6 +6,7 @@ import { freshId, type Extraction } from './extraction.js';
 import { isColumnNumbers, wordComposer } from './header.js';
 import { itemMarkAt } from './item-marks.js';
 import { landmarkAt } from './landmarks.js';
+import { rangeOfLines } from './ledger.js';
 import { isNamedAt, namedIn } from './mentions.js';
 import { squeezedLine } from './squeezing.js';
 import { wordsOf } from './words.js';
@@ -43,7 +44,7 @@ export function readFrame(extraction: Extraction, lines: readonly SourceLine[], 
   records.source_tables.push({
     table_id: tableId, kind, owner_id: sectionId, block: null, years_printed: '', periods_printed: '',
     column_numbers: header.find((line) => isColumnNumbers(line.text))?.text.trim() ?? '',
-    line_first: Math.min(...filled), line_last: Math.max(...filled),
+    ...rangeOfLines(filled),
   });
   const repeated = repeatedIn(rest, header);
   ledger.claim(repeated, 'table_header', tableId);

@@ -59,7 +59,7 @@ export class Ledger {
   wording(words: readonly Word[]): string {
     const pieces = this.stretchesOf(words).map(({ line, from, to }) => repair((this.byNumber.get(line)?.text ?? '').slice(from, to), this.vocabulary));
     const text = joined(pieces);
-    return SPACED_SIGN.test(text) ? text.replace(/ +([,;:.)»])/g, '$1').replace(/([(«]) +/g, '$1').trim() : text.trim();
+    return SPACED_SIGN.test(text) ? text.replace(/(?<! ) +([,;:.)»])/g, '$1').replace(/([(«]) +/g, '$1').trim() : text.trim();
   }
 
   /** Runs of words that stand side by side in one line, with nothing but white space between them. */
@@ -105,11 +105,16 @@ function joined(pieces: readonly string[]): string {
 
 /** The smallest range of lines that holds the words. */
 export function rangeOf(words: readonly Word[]): LineRange {
+  return rangeOfLines(words.map(({ line }) => line));
+}
+
+/** The same of lines by their numbers, however many; zeros where there are none. */
+export function rangeOfLines(numbers: readonly number[]): LineRange {
   let first = Number.POSITIVE_INFINITY;
   let last = 0;
-  for (const { line } of words) {
-    if (line < first) first = line;
-    if (line > last) last = line;
+  for (const no of numbers) {
+    if (no < first) first = no;
+    if (no > last) last = no;
   }
   return { line_first: last === 0 ? 0 : first, line_last: last };
 }

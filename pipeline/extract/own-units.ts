@@ -212,7 +212,7 @@ function wordOf(word: Word | undefined): string {
 
 /** A word without the punctuation behind it. */
 function bare(word: Word | undefined): string {
-  return wordOf(word).replace(/[,.;:)»”"]+$/u, '');
+  return wordOf(word).replace(/(?<![,.;:)»”"])[,.;:)»”"]+$/u, '');
 }
 
 /** Whether a word is another with an ending. */

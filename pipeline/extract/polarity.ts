@@ -12,6 +12,8 @@ const UNKNOWN: Verdict = { polarity: 'unknown', basis: null };
 const WORD_LETTERS = 4;
 /** Letters at a word's end that its case and number may change. */
 const ENDING_LETTERS = 3;
+/** A longer name or title is none: nothing is taken from it, and its words would take the square of its length to look for. */
+const MOST_CHARACTERS = 2000;
 /** Per cent, and how far rounded parts may miss it. */
 const WHOLE = 100;
 const ROUNDING = 0.5;
@@ -75,6 +77,7 @@ function wholesOf({ series, observations }: DocumentRecords): Set<string | null>
 
 /** What an indicator's own name and unit say, the first rule that knows. */
 export function byName(name: string, unit: string | null, words: PolarityWords): Verdict {
+  if (name.length > MOST_CHARACTERS) return UNKNOWN;
   const subject = measured(name, words);
   const said = (pattern: RegExp, polarity: Polarity): Verdict | null => {
     const match = pattern.exec(subject);
@@ -96,6 +99,7 @@ export function byName(name: string, unit: string | null, words: PolarityWords):
 
 /** A title that wants more or less of something, where the name measures just that. */
 function byTitle(subject: string, title: string, words: PolarityWords): Verdict {
+  if (title.length > MOST_CHARACTERS) return UNKNOWN;
   const own = wordsOf(subject);
   for (const [pattern, polarity] of words.aims) {
     const match = pattern.exec(title.toLowerCase());
@@ -107,8 +111,9 @@ function byTitle(subject: string, title: string, words: PolarityWords): Verdict 
 
 /** What a name measures: without brackets, names of programmes, and what it is measured among. */
 function measured(name: string, words: PolarityWords): string {
+  if (name.length > MOST_CHARACTERS) return '';
   const bare = name.toLowerCase().replace(/\([^)]*\)?|«[^»]*»|"[^"]*"|“[^”]*”/gu, ' ').replace(words.among, ' ');
-  return bare.replace(/\s+/gu, ' ').replace(/[\s:;,.]+$/u, '').trim();
+  return bare.replace(/\s+/gu, ' ').replace(/(?<![\s:;,.])[\s:;,.]+$/u, '').trim();
 }
 
 function wordsOf(text: string): string[] {

@@ -9,7 +9,7 @@ import { listingIn, type ListedRow } from './grid/listing.js';
 import { rangeOf } from './ledger.js';
 import { addMentions, isNamedAt, namedIn } from './mentions.js';
 import { itemMarkAt, wordsAfter, type ItemMark } from './item-marks.js';
-import { wordsOf, type Word } from './words.js';
+import { appendWords, wordsOf, type Word } from './words.js';
 import { squeezedLine, squeezedWords } from './squeezing.js';
 
 interface Row {
@@ -104,7 +104,7 @@ function beginsGroup({ lines }: Chunk, index: number, extraction: Extraction): b
 }
 
 function append(row: OpenRow, chunk: Chunk): void {
-  row.words.push(...behindOthers(chunk));
+  appendWords(row.words, behindOthers(chunk));
   row.isPaged ||= chunk.afterPage;
 }
 
@@ -156,8 +156,8 @@ function readSeen(extraction: Extraction, listed: readonly ListedRow[], sectionI
     } else {
       // Further consequences and responses of a risk whose cell spans their rows.
       const row = rows.at(-1);
-      if (consequence !== undefined && begun.includes(consequence)) row?.consequence.push(...consequence.words);
-      if (response !== undefined && begun.includes(response)) row?.response.push(...response.words);
+      if (consequence !== undefined && begun.includes(consequence)) appendWords(row?.consequence, consequence.words);
+      if (response !== undefined && begun.includes(response)) appendWords(row?.response, response.words);
     }
   }
   for (const row of rows) addRow(extraction, row);
@@ -222,15 +222,15 @@ function takes(row: OpenRow, chunk: Chunk, style: ItemMark['kind'] | null): bool
   append(row, chunk);
   const begun = [row.response, row.consequence, row.risks.at(-1)?.words ?? []].find((cell) => cell.length > 0);
   // What begins in small letters goes on with a cell that an empty line cut.
-  if (begun !== undefined && startsLower(chunk) && !chunk.afterPage) begun.push(...chunk.words);
-  else if (row.response.length > 0) row.response.push(...chunk.words);
+  if (begun !== undefined && startsLower(chunk) && !chunk.afterPage) appendWords(begun, chunk.words);
+  else if (row.response.length > 0) appendWords(row.response, chunk.words);
   else if (row.consequence.length > 0 && isOpen(row.consequence)) {
     const mark = rowMark(chunk, style);
     if (chunk.afterPage && mark !== null) row.risks.push({ mark, words: [...chunk.words] });
-    else row.consequence.push(...chunk.words);
-  } else if (row.consequence.length > 0) row.response.push(...chunk.words);
-  else if (isOpen(row.risks.at(-1)?.words ?? [])) row.risks.at(-1)?.words.push(...chunk.words);
-  else row.consequence.push(...chunk.words);
+    else appendWords(row.consequence, chunk.words);
+  } else if (row.consequence.length > 0) appendWords(row.response, chunk.words);
+  else if (isOpen(row.risks.at(-1)?.words ?? [])) appendWords(row.risks.at(-1)?.words, chunk.words);
+  else appendWords(row.consequence, chunk.words);
   return true;
 }
 

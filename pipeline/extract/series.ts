@@ -6,7 +6,7 @@ import { readGrid, type GridSeries } from './grid/series.js';
 import { endGroups } from './groups.js';
 import { applyLabels, type AppliedLabel } from './labels.js';
 import { withLeads } from './leads.js';
-import { rangeOf } from './ledger.js';
+import { rangeOf, rangeOfLines } from './ledger.js';
 import { readRun, readSingle, type RunReading } from './numbers.js';
 import { wordsAfter } from './item-marks.js';
 import { partsOf } from './parts.js';
@@ -76,8 +76,7 @@ export function readSeries(extraction: Extraction, body: readonly SourceLine[], 
 export function noteLoose(extraction: Extraction, tableId: string, body: readonly SourceLine[]): void {
   const filled = body.filter((line) => line.text.trim() !== '').map((line) => line.no);
   if (filled.length === 0) return;
-  const range = { line_first: Math.min(...filled), line_last: Math.max(...filled) };
-  note(extraction, { check_id: 'cells_without_rules', severity: 'warning', origin: 'extraction', subject_id: tableId, year: null, expected: null, found: null, ...range });
+  note(extraction, { check_id: 'cells_without_rules', severity: 'warning', origin: 'extraction', subject_id: tableId, year: null, expected: null, found: null, ...rangeOfLines(filled) });
 }
 
 /** Rows put together from the lines of a body whose columns are lost. */
@@ -171,7 +170,7 @@ function addSeries(
   ledger.take(id, 'unit', unit?.words ?? [], 'series');
   ledger.take(id, 'source', source?.words ?? [], 'series');
   ledger.take(id, 'other', row.beside ?? [], 'series');
-  const code = row.code?.text.replace(/\*+$/u, '') ?? table.programmeCode;
+  const code = row.code?.text.replace(/(?<!\*)\*+$/u, '') ?? table.programmeCode;
   const record: SeriesRecord = {
     series_id: id, table_id: table.tableId, kind: table.kind, goal_id: table.goalId, task_id: table.taskId, programme_code: code,
     block: table.block, budget_group: group, starred: row.code?.text.endsWith('*') ?? false,

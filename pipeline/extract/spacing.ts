@@ -42,7 +42,7 @@ export function repair(text: string, vocabulary: ReadonlySet<string>): string {
   const trimmed = text.trim();
   if (!isSpaced(trimmed, vocabulary)) return closedUp(foldWords(singleSpaced(trimmed)));
   const segments = trimmed.split(/\s{2,}/u).map((segment, _, all) => closeUp(segment.split(/\s/u), vocabulary, all.length > 1));
-  return foldWords(segments.join(' ')).replace(/\s+([,;:.)»])/gu, '$1').replace(/([(«])\s+/gu, '$1');
+  return foldWords(segments.join(' ')).replace(/(?<!\s)\s+([,;:.)»])/gu, '$1').replace(/([(«])\s+/gu, '$1');
 }
 
 /** White space single. */

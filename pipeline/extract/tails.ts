@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { sourceBefore, type Phrases } from './phrases.js';
 import type { Row } from './rows.js';
 import { squeezedWords } from './squeezing.js';
+import { appendWords } from './words.js';
 
 /**
  * Gives the rest of a name, which a page parted from a row whose values are all read, back to that row.
@@ -14,7 +15,7 @@ export function joinTails(rows: Row[], lexicon: Lexicon): void {
     const [before, row] = [rows[index - 1], rows[index]];
     if (before === undefined || row === undefined || before.run.length === 0 || endsSentence(before)) continue;
     if (!isTail(row) && !isBetweenCodes(before, row, rows[index + 1], lexicon)) continue;
-    before.name.push(...row.name);
+    appendWords(before.name, row.name);
     before.unit ??= row.unit;
     before.source ??= row.source;
     rows.splice(index, 1);

@@ -131,3 +131,8 @@ export function partOfWord(word: Word, from: number, to: number = word.text.leng
   const text = word.text.slice(from, to);
   return { ...word, text, squeezed: squeeze(text), from: word.from + from, to: word.from + from + text.length };
 }
+
+/** Puts words behind others, where there are any; a whole document's may be too many for the arguments of one call. */
+export function appendWords(words: Word[] | undefined, more: readonly Word[]): void {
+  for (const word of more) words?.push(word);
+}

@@ -7,7 +7,7 @@ export const kazakh: Lexicon = {
   crossEndings: /^[аеоұ]$/u,
   bodyName: /^\p{Lu}\p{L}+мині(?<comma>,)?$/u,
   planTitle: /стратегиялықжоспары/u,
-  organisation: { pattern: /(?<organisation>Қазақстан Республикасы.*?(?:министрлігі|агенттігі|комитеті)|\p{Lu}\p{L}+ облысы(?:ның)? әкімдігі)нің/u, nominative: [] },
+  organisation: { pattern: /(?<organisation>Қазақстан Республикасы.*?(?:министрлігі|агенттігі|комитеті)|(?<!\p{L})\p{Lu}\p{L}+ облысы(?:ның)? әкімдігі)нің/u, nominative: [] },
   section: /^(?=бөлім\d|[\dіvх]+-?(?:ші|шы)?(?:бөлім|тарау))(?:бөлім)?(?<number>\d+|[іvх]+)-?(?:ші|шы)?(?:бөлім|тарау)?[.:]?/u,
   sectionTitles: {
     mission: /^миссия(?:сы)?(?:$|,?(?:мен|және)пайым)/u,

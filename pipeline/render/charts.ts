@@ -72,7 +72,7 @@ export function shortened(text: string, letters: number): string {
   if (text.length <= letters) return text;
   const cut = text.slice(0, letters);
   const end = cut.lastIndexOf(' ');
-  return `${cut.slice(0, end > letters / 2 ? end : letters).replace(/[\s,;:–-]+$/, '')}…`;
+  return `${cut.slice(0, end > letters / 2 ? end : letters).replace(/(?<![\s,;:–-])[\s,;:–-]+$/, '')}…`;
 }
 
 /** Moves labels apart along one axis so that none stands closer than `gap` to the next, within `low` and `high`. In the order given. */
@@ -98,5 +98,5 @@ export function escaped(text: string): string {
 }
 
 function rounded(value: string): string {
-  return value.replace(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(DECIMALS))));
+  return value.replace(/-?(?<!\d)\d+\.\d{3,}(?:e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(DECIMALS))));
 }

@@ -107,7 +107,7 @@ function powerOf(scale: Scale): number {
 }
 
 function trimmed(value: string): string {
-  return value.includes('.') ? value.replace(/\.?0+$/, '') : value;
+  return value.includes('.') ? value.replace(/\.0+$|(?<!0)0+$/, '') : value;
 }
 
 /** A number without an exponent. */

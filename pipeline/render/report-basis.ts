@@ -29,7 +29,7 @@ export function basisText(context: ReportContext, basis: string): string {
 function rowName({ plan, words, format }: ReportContext, id: string): string {
   const series = plan.series.find((row) => row.id === id);
   if (series === undefined) return id;
-  const name = series.kind === 'budget_line' ? series.number ?? series.name : `«${series.name.replace(/[\s:;,]+$/, '')}»`;
+  const name = series.kind === 'budget_line' ? series.number ?? series.name : `«${series.name.replace(/(?<![\s:;,])[\s:;,]+$/, '')}»`;
   const count = series.lineLast - series.lineFirst + 1;
   return words.say('report.basis.row', { name, lines: words.say('report.at_lines', { lines: format.lines(series.lineFirst, series.lineLast) }, Math.min(count, 2)) });
 }

@@ -70,7 +70,7 @@ function flagRow(context: ReportContext, series: PlanSeries, change: PlannedChan
   const step = (value: string | null): string => (value === null ? '–' : `${Number(value) > 0 ? '+' : ''}${format.number(value, Math.abs(Number(value)) < 1 ? 2 : 1)}`);
   return {
     owner: owner?.number ?? '',
-    name: parent === undefined ? series.name : `${parent.name.replace(/[\s:;,]+$/, '')}: ${series.name}`,
+    name: parent === undefined ? series.name : `${parent.name.replace(/(?<![\s:;,])[\s:;,]+$/, '')}: ${series.name}`,
     unit: series.unit === null ? '' : format.unit(series.unit),
     better: words.say(`report.flags.better.${series.polarity}`),
     baseline: number(change.base), baselineYear: String(change.baseYear ?? ''), target: number(change.target), targetYear: String(change.targetYear ?? ''),

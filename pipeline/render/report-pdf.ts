@@ -120,7 +120,7 @@ function readObjects(pdf: Uint8Array): PdfObjects {
 function pageObjects(file: PdfObjects, node: number): number[] {
   const kids = /\/Kids \[([^\]]*)\]/.exec(file.dictionary(node))?.[1];
   if (kids === undefined) return [node];
-  return [...kids.matchAll(/(\d+) 0 R/g)].flatMap(([, kid]) => pageObjects(file, Number(kid)));
+  return [...kids.matchAll(/(?<!\d)(\d+) 0 R/g)].flatMap(([, kid]) => pageObjects(file, Number(kid)));
 }
 
 function referenceIn(dictionary: string, key: string): number {

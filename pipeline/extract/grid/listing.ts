@@ -2,6 +2,7 @@ import type { SourceLine, SourceTableKind } from '../../model.js';
 import { readAmendment } from '../amendments.js';
 import { freshId, type Extraction } from '../extraction.js';
 import { landmarkAt } from '../landmarks.js';
+import { rangeOfLines } from '../ledger.js';
 import { behindTable, cellAt, cellsIn, isAlone, type Grid, type GridCell } from './grid.js';
 import { countsColumns, withOwnColumns } from './header.js';
 import { gridAt } from './parts.js';
@@ -49,7 +50,7 @@ export function listingIn(extraction: Extraction, lines: readonly SourceLine[], 
   const own = grids.flatMap((grid) => grid.lines.map(({ no }) => no));
   records.source_tables.push({
     table_id: tableId, kind, owner_id: sectionId, block: null, years_printed: '', periods_printed: '', column_numbers: columnNumbers,
-    line_first: Math.min(...own), line_last: Math.max(...own),
+    ...rangeOfLines(own),
   });
   return rows.filter(({ begun }) => begun.length > 0);
 }

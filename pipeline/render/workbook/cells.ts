@@ -86,7 +86,7 @@ export function numberWidth(value: number, format: string): number {
 
 /** The exact decimal without the zeros that its column adds: `6.6000` → `6.6`. */
 export function trimmedDecimal(decimal: string): string {
-  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
+  return decimal.includes('.') ? decimal.replace(/\.0+$|(?<!0)0+$/, '') : decimal;
 }
 
 /** The exact decimal with as many digits after its point as the source prints: `5.0000`, printed `5,0` → `5.0`. */
