@@ -13,5 +13,5 @@ export async function textRows(connection: DuckDBConnection, sql: string, values
 function textOf(value: DuckDBValue): string | null {
   if (value === null) return null;
   const text = String(value);
-  return typeof value === 'object' && /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
+  return typeof value === 'object' && /^-?\d+\.\d+$/.test(text) ? text.replace(/\.0+$|(?<!0)0+$/, '') : text;
 }
