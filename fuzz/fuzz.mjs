@@ -87,7 +87,7 @@ async function tryBatch(kind, batch) {
   const begun = performance.now();
   try {
     const { read, refused } = await readDocuments(batch.map(({ choice }) => choice), { database: Promise.resolve(database), scratch: join(home, 'rows'), clock, progress: silent, limits: LIMITS, jobs: null });
-    const broken = [...(await check(database.connection, clock, silent)), ...(await aggregate(database.connection, clock, silent))];
+    const broken = [...(await check(database, clock, silent)), ...(await aggregate(database, clock, silent))];
     if (broken.length > 0) fail(kind, batch, `a check or mart broke: ${JSON.stringify(broken)}`);
     const seconds = (performance.now() - begun) / 1000;
     for (const { name, choice } of batch) {
