@@ -2,7 +2,7 @@ import { LABEL_FORMS } from '../lexicon/label-forms.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { wordsAfter } from './item-marks.js';
 import { beginsOfWhich, headsByName } from './parents.js';
-import { isSource, isUnit, type Phrases } from './phrases.js';
+import { isSource, isUnit, type Phrases, sourceFrom, unitFrom } from './phrases.js';
 import type { Row } from './rows.js';
 import type { ReadRow } from './series.js';
 import { squeezedWords } from './squeezing.js';
@@ -20,11 +20,12 @@ export function withDoubts(read: readonly ReadRow[], phrases: Phrases, hasSource
     isNameless(one, phrases, hasSources) || (hasSources && holdsSource(one, phrases)) || (lacksUnit(one.row) && mayHoldUnit(one, phrases));
   const doubtful = new Set<Row>(read.filter(isDoubtful).map(({ row }) => row));
   for (const [index, one] of read.entries()) {
-    if (isFragment(one.row, read[index - 1]?.row, phrases.lexicon)) doubtful.add(one.row);
+    const before = read[index - 1]?.row;
+    if (isFragment(one.row, before, phrases.lexicon) || (hasSources && isOfCells(one.row, before, phrases))) doubtful.add(one.row);
     if (!isUnserved(one, read, phrases.lexicon)) continue;
     for (const row of servedAfter(read, index)) doubtful.add(row);
-    const before = read.slice(0, index).findLast(({ row }) => row.run.length > 0);
-    if (one.row.name[0]?.gap === 'page' && before !== undefined) doubtful.add(before.row);
+    const served = read.slice(0, index).findLast(({ row }) => row.run.length > 0);
+    if (one.row.name[0]?.gap === 'page' && served !== undefined) doubtful.add(served.row);
   }
   return read.map((one) => (one.reading !== null && doubtful.has(one.row) ? { ...one, reading: { ...one.reading, certain: false, reason: 'ambiguous' } } : one));
 }
@@ -51,6 +52,17 @@ function servedAfter(read: readonly ReadRow[], index: number): Row[] {
 function isNameless({ row }: ReadRow, phrases: Phrases, hasSources: boolean): boolean {
   const squeezed = squeezedWords(row.name);
   return row.mark === null && row.code === null && (squeezed === '' || isUnit(squeezed, phrases) || (hasSources && isSource(squeezed, phrases)));
+}
+
+/**
+ * Whether a row without a mark is made of the cells of the one before, which has no values: it begins with a unit or source, as no name does, or ends in a body
+ * or document and has no source besides.
+ */
+function isOfCells(row: Row, before: Row | undefined, phrases: Phrases): boolean {
+  const last = row.name.at(-1);
+  if (row.run.length === 0 || row.mark !== null || row.code !== null || last === undefined || before === undefined || before.run.length > 0) return false;
+  if (unitFrom(row.name, 0, phrases) > 0 || sourceFrom(row.name, 0, phrases) > 0) return true;
+  return row.source === null && row.name[0]?.gap === 'chunk' && LABEL_FORMS[phrases.lexicon.language].sourceWord.test(squeezedWords([last]));
 }
 
 /** Whether words in lower case, right behind a row that heads nothing and has no values, may be a part of that one: of its unit, say. */

@@ -30,6 +30,10 @@ describe('values that may be another row’s', () => {
     expect(doubted('адам 7 8 9', '', '2. Екінші', '', '% 7 8 9')).toEqual(['?', '2']);
   });
 
+  it('stand in a row that begins with a unit, or ends as a source does, behind a name without any', () => {
+    expect(doubted('1 Екінші сан', '', '% басқарма', 'жинағы', '', '7 8 9', '', '2 Үшінші сан', '', '% басқарма', 'жинағы', '', '4 5 6')).toEqual(['% басқарма жинағы?', '% басқарма жинағы?']);
+  });
+
   it('stand in a row in lower case behind a name without any', () => {
     expect(doubted('Екінші сан', '', 'бағынысты бөлігі', '', '7 8 9', '', 'Үшінші сан', '', '% 4 5 6')).toEqual(['бағынысты бөлігі?', 'Үшінші сан']);
   });
