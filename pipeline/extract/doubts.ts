@@ -1,6 +1,7 @@
 import { LABEL_FORMS } from '../lexicon/label-forms.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { wordsAfter } from './item-marks.js';
+import { isPart, isWaitingHead } from './fragments.js';
 import { beginsOfWhich, headsByName } from './parents.js';
 import { isSource, isUnit, type Phrases, sourceFrom, unitFrom } from './phrases.js';
 import type { Row } from './rows.js';
@@ -22,6 +23,7 @@ export function withDoubts(read: readonly ReadRow[], phrases: Phrases, hasSource
   for (const [index, one] of read.entries()) {
     const before = read[index - 1]?.row;
     if (isFragment(one.row, before, phrases.lexicon) || (hasSources && isOfCells(one.row, before, phrases))) doubtful.add(one.row);
+    if (mayBeHeads(one.row, before, read[index + 1]?.row, phrases.lexicon)) doubtful.add(one.row);
     if (!isUnserved(one, read, phrases.lexicon)) continue;
     for (const row of servedAfter(read, index)) doubtful.add(row);
     const served = read.slice(0, index).findLast(({ row }) => row.run.length > 0);
@@ -70,6 +72,12 @@ function isFragment(row: Row, before: Row | undefined, lexicon: Lexicon): boolea
   const [first] = row.name;
   if (row.run.length === 0 || row.mark !== null || row.code !== null || row.parent !== null || first?.gap !== 'chunk' || !/^\p{Ll}/u.test(first.text)) return false;
   return before !== undefined && before.name.length > 0 && before.run.length === 0 && !headsByName(before, lexicon) && !beginsOfWhich(row.name, lexicon);
+}
+
+/** Whether words behind a heading whose marked parts follow, may be the source and unit of that one: a part would bear their mark. */
+function mayBeHeads(row: Row, before: Row | undefined, next: Row | undefined, lexicon: Lexicon): boolean {
+  if (row.run.length === 0 || row.mark !== null || row.code !== null || row.name[0]?.gap !== 'chunk' || next?.mark == null) return false;
+  return before !== undefined && isWaitingHead(before, lexicon) && isPart(next, before, lexicon);
 }
 
 /** Whether a name ends as sources do, though none could be parted from it. */

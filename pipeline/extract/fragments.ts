@@ -1,6 +1,8 @@
+import { LABEL_FORMS } from '../lexicon/label-forms.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { wordsAfter } from './item-marks.js';
-import { beginsOfWhich, headsByName } from './parents.js';
+import { beginsOfWhich, headsByName, rank } from './parents.js';
+import { isSource, type Phrases } from './phrases.js';
 import type { Label, Row, RowForm } from './rows.js';
 import { squeezedWords } from './squeezing.js';
 import type { Word } from './words.js';
@@ -19,6 +21,10 @@ export function joinFragments(rows: Row[], form: RowForm, lexicon: Lexicon): voi
     let from = index;
     while (index - from < MOST_CELLS - 1 && isEmptyFragment(rows[from - 1])) from -= 1;
     const head = rows[from - 1];
+    if (head !== undefined && holdsOwnCells(head, row, next, form.labels)) {
+      if (give(head, rows.slice(from, index), row)) rows.splice(from, index + 1 - from);
+      continue;
+    }
     if (head === undefined || !isWaiting(head, lexicon) || (head.mark === null && (!isAbbreviated(row.name) || rows[from - 2]?.mark === null)) || (next !== undefined && next.mark === null)) continue;
     if (give(head, rows.slice(from, index), row)) rows.splice(from, index + 1 - from);
   }
@@ -48,6 +54,31 @@ function isAbbreviated(words: readonly Word[]): boolean {
 function isWaiting(row: Row, lexicon: Lexicon): boolean {
   const words = wordsAfter(row.mark, row.name);
   return row.code === null && row.run.length === 0 && words.length > 0 && (words.at(-1)?.trailing ?? 0) === 0 && !headsByName(row, lexicon);
+}
+
+/**
+ * Whether the row behind a heading is the heading's own cells and no part of it: its parts follow, with marks or «of which», and its name is a source
+ * of information, right before its unit.
+ */
+function holdsOwnCells(head: Row, row: Row, next: Row | undefined, labels: Phrases): boolean {
+  const { lexicon } = labels;
+  if (next === undefined || !isWaitingHead(head, lexicon) || !isPart(next, head, lexicon)) return false;
+  if (row.unit === null) return unitAfterName(row.name) > 0;
+  const { sourceOpens, sourceWord } = LABEL_FORMS[lexicon.language];
+  const [first, last] = [row.name[0], row.name.at(-1)];
+  const isBody = row.name.every(({ text }) => /^\p{Lu}{2,}$/u.test(text));
+  const told = sourceOpens === null ? sourceWord.test(last?.squeezed ?? '') : sourceOpens.test(first?.squeezed ?? '');
+  return isBody || told || lexicon.sourceTail?.test(last?.squeezed ?? '') === true || isSource(squeezedWords(row.name), labels);
+}
+
+/** A heading without values that waits for its unit. */
+export function isWaitingHead(row: Row, lexicon: Lexicon): boolean {
+  return row.code === null && row.run.length === 0 && row.unit === null && headsByName(row, lexicon);
+}
+
+/** Whether a row's mark, or «of which», tells that it stands under a heading. */
+export function isPart({ mark, name }: Row, head: Row, lexicon: Lexicon): boolean {
+  return mark === null ? beginsOfWhich(name, lexicon) : head.mark === null ? mark.kind === 'dash' : rank(mark) > rank(head.mark);
 }
 
 /** Hands values and cells to the row whose name waits; false where they would not fit it. */

@@ -22,6 +22,8 @@ export function withLeads(read: readonly ReadRow[], words: readonly Word[], colu
 
 /** Powers of ten by which the way that is taken comes out more even. */
 const CLEAR = 1;
+/** So many numbers broken alike tell how the row's cells break. */
+const LEAST_BROKEN = 2;
 const LEAD = /^[1-9]\d{0,2}$/u;
 const GROUP = /^\d{3}(?:[.,]\d+)?\*{0,3}$/u;
 /** Behind these a number in a name is its own. */
@@ -32,12 +34,11 @@ function leadOf({ name, run, mark, single }: Row, places: ReadonlyMap<Word, numb
   const [lead, first] = [name.at(-1), run[0]];
   if (single || lead === undefined || first === undefined || !LEAD.test(lead.text) || !GROUP.test(first.text) || first.gap === 'space') return null;
   const hasName = name.length > (mark?.length ?? 0) + 1 && !NUMBER_SIGN.test(name.at(-2)?.text ?? '');
-  return hasName && (places.get(first) ?? -1) - (places.get(lead) ?? -1) === 1 ? lead : null;
+  return hasName && places.get(first) === (places.get(lead) ?? Number.NaN) + 1 ? lead : null;
 }
 
 function withLead(row: Row, without: RunReading, lead: Word, columns: number, wrapsMarked: boolean, lexicon: Lexicon): ReadRow {
-  const [first, ...rest] = row.run;
-  const longer = readRun(atomsOf([lead, ...(first === undefined ? [] : [{ ...first, gap: first.gap === 'chunk' ? first.gap : 'line' as const }]), ...rest], lexicon), columns, wrapsMarked);
+  const longer = readRun(atomsOf([lead, ...behindLead(row.run, without)], lexicon), columns, wrapsMarked);
   const joined = longer.readings.filter((reading) => beginsWithBoth(reading, lead));
   const [best] = joined;
   if (best === undefined) return { row, reading: without };
@@ -50,6 +51,13 @@ function withLead(row: Row, without: RunReading, lead: Word, columns: number, wr
   }
   if (!isFull || (without.chosen.cells.length === columns && gain <= -CLEAR)) return { row, reading: without };
   return { row, reading: { ...without, readings: [...without.readings, ...joined], certain: false, reason: 'ambiguous' } };
+}
+
+/** The run with the break behind the lead as the row's other numbers have theirs: where several break in plain lines, so may the first. */
+function behindLead([first, ...rest]: readonly Word[], { chosen }: RunReading): Word[] {
+  if (first === undefined) return [];
+  const broken = chosen.cells.filter(({ words }) => words.slice(1).some(({ gap }) => gap === 'line')).length;
+  return [broken >= LEAST_BROKEN && first.gap === 'line' ? { ...first, gap: 'wrap' } : first, ...rest];
 }
 
 /** Whether a reading's first cell goes on behind the lead. */

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { LABEL_FORMS } from '../lexicon/label-forms.js';
+import { withoutGluedDashes } from './glued-dashes.js';
 import { itemMarkAt, type ItemMark } from './item-marks.js';
 import { isBareBehindName, ownUnit, wholeUnit } from './own-units.js';
 import { sourceBefore, sourceBeforeUnit, sourceFrom, unitBefore, unitFrom, type Phrases } from './phrases.js';
@@ -25,7 +26,8 @@ const MOST_UNIT_CHARACTERS = 40;
 
 /** Cuts the words of a table's body into parts. */
 export function partsOf(printed: readonly Word[], form: BodyForm, phrases: Phrases): Part[] {
-  const words = form.units ? regather(printed, joinedRanges(runRanges(printed, form, phrases)), phrases, form.sources) : printed;
+  const parted = form.units ? withoutGluedDashes(printed, phrases) : printed;
+  const words = form.units ? regather(parted, joinedRanges(runRanges(parted, form, phrases)), phrases, form.sources) : printed;
   const known = phrases.units.size + phrases.sources.size;
   const labels = labelled(words, form, phrases);
   // What this body taught about units and sources may tell more of it.
@@ -230,9 +232,19 @@ function beginsPart(words: readonly Word[], index: number, label: PartKind, lexi
   if (gap === 'chunk' || gap === 'page') return true;
   if (itemMarkAt(words, index) !== null || /[:]$/u.test(words[index - 1]?.text ?? '')) return true;
   // A line that begins with «of which», behind one that does not wrap on, names a row of its own.
-  const rest = gap === 'line' ? squeezedWords(words.slice(index, index + 4)) : '';
+  const rest = gap === 'line' ? squeezedWords(inParagraph(words, index, index + MOST_OPENING_WORDS)) : '';
   const ofWhich = rest === '' ? null : lexicon.ofWhich.exec(rest);
   return ofWhich?.index === 0 && /^\p{L}/u.test(rest.slice(ofWhich[0].length));
+}
+
+/** Words that may open a row's name with «of which». */
+const MOST_OPENING_WORDS = 4;
+
+/** The words from `from` on, before `to` and before the next cell. */
+function inParagraph(words: readonly Word[], from: number, to: number): readonly Word[] {
+  const taken = words.slice(from, to);
+  const end = taken.findIndex(({ gap }, at) => at > 0 && (gap === 'chunk' || gap === 'page'));
+  return end < 0 ? taken : taken.slice(0, end);
 }
 
 function partOf(words: readonly Word[], from: number, to: number, kind: PartKind): Part {

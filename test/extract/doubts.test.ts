@@ -49,6 +49,14 @@ describe('values that may be another row’s', () => {
     expect(withDoubts(read, phrases, false, (row) => row.unit === null).map(({ reading }) => reading?.certain)).toEqual([true, false, true]);
   });
 
+  it('stand between a heading and its marked parts, in words without a mark', () => {
+    expect(doubted('1. Барлығы, оның ішінде', '', 'өзге сала 7 8 9', '', '- бөлігі 4 5 6')).toEqual(['өзге сала?', '-']);
+  });
+
+  it('stand without a name', () => {
+    expect(doubted('адам 7 8 9', '', '', '', '1. Қатысқандардың саны:', '', '1) чемпионаттарда 4 5 6')[0]).toBe('?');
+  });
+
   it('are none where all have their own', () => {
     expect(doubted('1. Бірінші', '', '% 7 8 9', '', '2. Екінші', '', '% 7 8 9')).toEqual(['1', '2']);
     expect(doubted('1. Бірінші:', '1) бөлігі', '', '% 7 8 9', '', '2) өзгесі', '', '% 7 8 9')).toEqual(['1)', '2)']);

@@ -32,6 +32,10 @@ describe('digits at the end of a name’s line', () => {
     ]);
   });
 
+  it('begin the first number where the row’s others break alike, however even it comes out', () => {
+    expect(read(kazakh, 4, '3. Экспорт статдеректер тонна 69 610 68 114 70 200 71 450', '', '- Қытайға 10', '908', '', '10', '402', '', '11', '800', '', '12', '000')[1]).toBe('Қытайға | 10908 10402 11800 12000');
+  });
+
   it('are the name’s own where the row is uneven with them', () => {
     expect(read(russian, 4, '1. Число зрителей статданные человек 400 410 420 430', '', '- в группе 12', '120', '', '125', '', '130', '', '134')).toEqual([
       'Число зрителей | 400 410 420 430', 'в группе 12 | 120 125 130 134',
