@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser } from '../dist/render/browser.js';
-import { PAGE_OF } from '../dist/render/report-print.js';
+import { PAGE_OF } from '../dist/render/report/print.js';
 
 const AT_ONCE = 2;
 const folder = process.argv[2];

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openOutputSet } from '../dist/commands/output-set.js';
-import { readPlan } from '../dist/render/report-data.js';
+import { readPlan } from '../dist/render/report/data.js';
 import { makeReports } from '../dist/render/report.js';
 
 const [output, to] = process.argv.slice(2);

@@ -22,8 +22,8 @@ const PATIENCE = 8000;
 const KINDS = ['1', ' ', 'а', 'А', 'a', '-', ',', '.', '(', ')', '«', '*', ':', '\n', '1 ', 'а ', '1 1 ', ' ,', '1.', '1,1', 'аА', 'а-', ', ', '. ', '1 а ', '( '];
 /** Patterns that no long text reaches: the file, how the line or pattern begins, and what bounds its text. */
 const BOUNDED = [
-  [/^lexicon\/(?:kk|ru)\.ts$/u, /^(?:gain|level|ill|\[.*'(?:up|down)'\])/u, 'names and titles of 2,000 characters at most, see extract/polarity.ts'],
-  [/^extract\/polarity\.ts$/u, /^const bare/u, 'the same'],
+  [/^lexicon\/(?:kk|ru)\.ts$/u, /^(?:gain|level|ill|\[.*'(?:up|down)'\])/u, 'names and titles of 2,000 characters at most, see extract/series/polarity.ts'],
+  [/^extract\/series\/polarity\.ts$/u, /^const bare/u, 'the same'],
   [/^lexicon\/label-forms\.ts$/u, /./u, 'single words'],
   [/^(?:render\/format|check\/message)\.ts$/u, /B\(\?=/u, 'the digits of one value'],
   [/^render\/workbook\/package\.ts$/u, /<font>/u, 'our own workbook'],

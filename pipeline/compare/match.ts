@@ -1,4 +1,4 @@
-import { squeeze } from '../extract/glyphs.js';
+import { squeeze } from '../extract/text/glyphs.js';
 import type { Subject } from './subjects.js';
 
 /** The same thing in two readings; one of them is null where only the other has it. */

@@ -2,9 +2,9 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import type { DocumentRecords, ReadingNote, SourceDocument, SourceLine } from '../model.js';
 import type { Grid } from './grid/grid.js';
 import type { Ledger } from './ledger.js';
-import type { RunReading } from './numbers.js';
-import type { Phrases } from './phrases.js';
-import type { PlanYears } from './years.js';
+import type { RunReading } from './numbers/numbers.js';
+import type { Phrases } from './text/phrases.js';
+import type { PlanYears } from './heads/years.js';
 
 /** What the readers of one document share: its source, its words, the ledger and the records made so far. */
 export interface Extraction {

@@ -1,6 +1,6 @@
 import type { Element, LineRange, LineRecord, SourceLine, SpanRecord } from '../model.js';
-import { repair } from './spacing.js';
-import type { Word } from './words.js';
+import { repair } from './text/spacing.js';
+import type { Word } from './text/words.js';
 
 /**
  * Who took what from the source: one main claimant a line, and the characters that each record took as which of its parts.

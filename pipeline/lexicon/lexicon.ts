@@ -45,7 +45,7 @@ export interface PolarityWords {
 /**
  * Every source-language word that the recognisers know, for one language.
  *
- * Patterns, but those of {@link PolarityWords}, are matched against *squeezed* text (see `extract/glyphs.ts`: no white space, Latin look-alikes folded to Cyrillic, lower
+ * Patterns, but those of {@link PolarityWords}, are matched against *squeezed* text (see `extract/text/glyphs.ts`: no white space, Latin look-alikes folded to Cyrillic, lower
  * case), so that letter-spacing and look-alikes do not matter. Where a number belongs to a label, it is the group named `number`.
  */
 export interface Lexicon {

@@ -41,7 +41,7 @@ export class Press {
   print(context: RenderContext, editions: readonly Edition[], before: PrintedBefore = NOTHING_BEFORE): Pressed {
     const { connection, documentId, languages, folder } = context;
     const reports = async (): Promise<(() => Promise<Record<string, string>>)> => {
-      const { readPlan } = await import('./report-data.js');
+      const { readPlan } = await import('./report/data.js');
       const plan = await readPlan(connection, documentId);
       return () => this.printers.do({ plan, languages, folder, before });
     };

@@ -1,5 +1,5 @@
-import type { ReportWords } from './report-words.js';
-import { readWords, REPORT_LANGUAGES } from './report-words.js';
+import type { ReportWords } from './report/words.js';
+import { readWords, REPORT_LANGUAGES } from './report/words.js';
 
 /** Powers of ten that amounts of money are named by, the largest first. */
 const SCALES = [

@@ -6,17 +6,17 @@ import { codeKey, joinedKey } from '../code-key.js';
 import type { RenderContext } from './context.js';
 import { browserName, openBrowser } from './browser.js';
 import { formatOf } from './format.js';
-import { readPlan } from './report-data.js';
-import type { Plan } from './report-data.js';
-import { overviewView } from './report-overview.js';
-import type { ReportKind, ReportPages } from './report-page.js';
-import { readReportPages, sourceDate } from './report-page.js';
-import { planView } from './report-plan.js';
-import { printReport } from './report-print.js';
-import type { PrintJob } from './report-print.js';
-import { qualityView } from './report-quality.js';
-import type { ReportContext } from './report-tables.js';
-import { readWords } from './report-words.js';
+import { readPlan } from './report/data.js';
+import type { Plan } from './report/data.js';
+import { overviewView } from './report/overview.js';
+import type { ReportKind, ReportPages } from './report/page.js';
+import { readReportPages, sourceDate } from './report/page.js';
+import { planView } from './report/plan.js';
+import { printReport } from './report/print.js';
+import type { PrintJob } from './report/print.js';
+import { qualityView } from './report/quality.js';
+import type { ReportContext } from './report/tables.js';
+import { readWords } from './report/words.js';
 
 /** The reports of a document, in the order they are returned in; the longest is printed first. */
 const KINDS: readonly ReportKind[] = ['overview', 'plan', 'data-quality'];
@@ -82,7 +82,7 @@ export async function printReports(
 
 /** What a printed page depends on beside itself: the browser, and how it is told to print. */
 function printerKey(): string {
-  return joinedKey(browserName(), codeKey('render/browser', 'render/report-print', 'render/report-pdf'));
+  return joinedKey(browserName(), codeKey('render/browser', 'render/report/print', 'render/report/pdf'));
 }
 
 function isTakenOver(from: string, to: string): boolean {

@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { openBrowser, toStandardError } from '../render/browser.js';
 import type { ReportLanguage } from '../render/context.js';
-import type { Plan } from '../render/report-data.js';
+import type { Plan } from '../render/report/data.js';
 import { printReports } from '../render/report.js';
 import type { PrintedBefore } from '../render/report.js';
 

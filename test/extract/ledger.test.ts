@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Ledger } from '../../pipeline/extract/ledger.js';
-import { wordsOf } from '../../pipeline/extract/words.js';
+import { wordsOf } from '../../pipeline/extract/text/words.js';
 import { linesOfText } from '../../pipeline/read/text.js';
 
 it.each([

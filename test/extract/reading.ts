@@ -1,9 +1,9 @@
-import { atomsOf, type Atom, type Cell } from '../../pipeline/extract/cells.js';
-import { partsOf } from '../../pipeline/extract/parts.js';
-import { phrasesOf } from '../../pipeline/extract/phrases.js';
-import { rowsOf, type Body } from '../../pipeline/extract/rows.js';
-import type { BodyForm } from '../../pipeline/extract/runs.js';
-import { wordsOf, type Word } from '../../pipeline/extract/words.js';
+import { atomsOf, type Atom, type Cell } from '../../pipeline/extract/numbers/cells.js';
+import { partsOf } from '../../pipeline/extract/series/parts.js';
+import { phrasesOf } from '../../pipeline/extract/text/phrases.js';
+import { rowsOf, type Body } from '../../pipeline/extract/series/rows.js';
+import type { BodyForm } from '../../pipeline/extract/series/runs.js';
+import { wordsOf, type Word } from '../../pipeline/extract/text/words.js';
 import { kazakh } from '../../pipeline/lexicon/kk.js';
 import type { Lexicon } from '../../pipeline/lexicon/lexicon.js';
 import type { SourceLine } from '../../pipeline/model.js';

@@ -1,8 +1,8 @@
-import { atomsOf } from '../../pipeline/extract/cells.js';
-import { wordsAfter } from '../../pipeline/extract/item-marks.js';
-import { readRun, readSingle } from '../../pipeline/extract/numbers.js';
-import type { Row } from '../../pipeline/extract/rows.js';
-import type { BodyForm } from '../../pipeline/extract/runs.js';
+import { atomsOf } from '../../pipeline/extract/numbers/cells.js';
+import { wordsAfter } from '../../pipeline/extract/series/item-marks.js';
+import { readRun, readSingle } from '../../pipeline/extract/numbers/numbers.js';
+import type { Row } from '../../pipeline/extract/series/rows.js';
+import type { BodyForm } from '../../pipeline/extract/series/runs.js';
 import { kazakh } from '../../pipeline/lexicon/kk.js';
 import { russian } from '../../pipeline/lexicon/ru.js';
 import { bodyOf, shown, wording } from './reading.js';

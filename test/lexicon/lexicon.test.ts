@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { squeeze } from '../../pipeline/extract/glyphs.js';
-import { headerTest } from '../../pipeline/extract/header.js';
-import { isSource, isUnit, phrasesOf } from '../../pipeline/extract/phrases.js';
+import { squeeze } from '../../pipeline/extract/text/glyphs.js';
+import { headerTest } from '../../pipeline/extract/heads/header.js';
+import { isSource, isUnit, phrasesOf } from '../../pipeline/extract/text/phrases.js';
 import { kazakh } from '../../pipeline/lexicon/kk.js';
 import { lexicons, type Lexicon } from '../../pipeline/lexicon/lexicon.js';
 import { russian } from '../../pipeline/lexicon/ru.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runMarts } from '../../pipeline/aggregate/run.js';
 import type { DocumentRecords } from '../../pipeline/model.js';
 import type { ReportLanguage } from '../../pipeline/render/context.js';
-import { readPlan } from '../../pipeline/render/report-data.js';
+import { readPlan } from '../../pipeline/render/report/data.js';
 import { makeReports } from '../../pipeline/render/report.js';
 import { observationOf, seriesOf } from '../records.js';
 import { DOCUMENT_ID, planExcerpt } from './plan-excerpt.js';

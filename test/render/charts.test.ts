@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { shortened, spread, wrapLabel } from '../../pipeline/render/charts.js';
-import { waterfall, yearColumns } from '../../pipeline/render/charts-budget.js';
-import { aimSign, slopes, sparkline } from '../../pipeline/render/charts-indicators.js';
-import { statusBar } from '../../pipeline/render/charts-trust.js';
+import { waterfall, yearColumns } from '../../pipeline/render/charts/budget.js';
+import { aimSign, slopes, sparkline } from '../../pipeline/render/charts/indicators.js';
+import { statusBar } from '../../pipeline/render/charts/trust.js';
 
 const columns = [
   { year: 2009, value: 0.7, reported: true, label: '0,70' },

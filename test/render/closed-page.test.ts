@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../pipeline/render/browser.js';
-import { printReport } from '../../pipeline/render/report-print.js';
+import { printReport } from '../../pipeline/render/report/print.js';
 
 let browser: Browser;
 let server: Server;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decimalsFor, formatOf, moneyPower, roundDecimal, scaleFor } from '../../pipeline/render/format.js';
-import { readWords } from '../../pipeline/render/report-words.js';
+import { readWords } from '../../pipeline/render/report/words.js';
 
 const kk = formatOf(readWords('kk'));
 const ru = formatOf(readWords('ru'));

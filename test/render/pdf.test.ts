@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finishPdf, nameBookmarks, pagesOfAnchors } from '../../pipeline/render/report-pdf.js';
+import { finishPdf, nameBookmarks, pagesOfAnchors } from '../../pipeline/render/report/pdf.js';
 
 /** A PDF of two pages as the browser writes it: plain dictionaries, one table of references, a bookmark for each heading. */
 function pdfOf(): Buffer {

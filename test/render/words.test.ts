@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isPlural, readWords, REPORT_LANGUAGES } from '../../pipeline/render/report-words.js';
+import { isPlural, readWords, REPORT_LANGUAGES } from '../../pipeline/render/report/words.js';
 import { projectRoot } from '../../pipeline/root.js';
 
 const TEMPLATES = join(projectRoot, 'templates');

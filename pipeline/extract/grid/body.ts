@@ -1,10 +1,10 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
-import type { AppliedLabel } from '../labels.js';
-import { beginsOfWhich, headsByName, linkParents, rank } from '../parents.js';
-import { itemMarkAt, type ItemMark } from '../item-marks.js';
-import type { BodyForm } from '../runs.js';
-import type { Label, Row } from '../rows.js';
-import type { Word } from '../words.js';
+import type { AppliedLabel } from '../series/labels.js';
+import { beginsOfWhich, headsByName, linkParents, rank } from '../series/parents.js';
+import { itemMarkAt, type ItemMark } from '../series/item-marks.js';
+import type { BodyForm } from '../series/runs.js';
+import type { Label, Row } from '../series/rows.js';
+import type { Word } from '../text/words.js';
 import { cellAt, cellsIn, type Grid, type GridCell } from './grid.js';
 import type { Role } from './columns.js';
 import type { GridBlock, GridHeader } from './header.js';

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Qualifier } from '../../model.js';
-import { atomsOf, isCross, isDash, isMark, qualifierAt, type Cell } from '../cells.js';
-import type { Word } from '../words.js';
+import { atomsOf, isCross, isDash, isMark, qualifierAt, type Cell } from '../numbers/cells.js';
+import type { Word } from '../text/words.js';
 
 /**
  * What one cell of a value's column holds. All of its digits are one number, where they can be: a space groups them by three, a line's end

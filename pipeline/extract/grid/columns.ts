@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Period } from '../../model.js';
-import type { Word } from '../words.js';
+import type { Word } from '../text/words.js';
 import { cellAt, type Grid, type GridCell } from './grid.js';
 
 /** What a column holds; `other` is one whose head no lexicon has, and that is neither the name's nor a year's. */

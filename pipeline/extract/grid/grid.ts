@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { SourceLine } from '../../model.js';
-import { squeezedWords } from '../squeezing.js';
-import { wordsOf, type Word } from '../words.js';
+import { squeezedWords } from '../text/squeezing.js';
+import { wordsOf, type Word } from '../text/words.js';
 
 /**
  * A table whose cells can be seen: the lines of a PDF that stand in its cells, put back into them.

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
-import { headerTest, type Header } from '../header.js';
+import { headerTest, type Header } from '../heads/header.js';
 import { markOf } from './cells.js';
 import { columnsOf, yearsOf, type HeaderColumn } from './columns.js';
 import { cellsIn, type Grid, type GridCell } from './grid.js';

@@ -1,7 +1,7 @@
 import type { SourceLine, SourceTableKind } from '../../model.js';
-import { readAmendment } from '../amendments.js';
+import { readAmendment } from '../notes/amendments.js';
 import { freshId, type Extraction } from '../extraction.js';
-import { landmarkAt } from '../landmarks.js';
+import { landmarkAt } from '../text/landmarks.js';
 import { rangeOfLines } from '../ledger.js';
 import { behindTable, cellAt, cellsIn, isAlone, type Grid, type GridCell } from './grid.js';
 import { countsColumns, withOwnColumns } from './header.js';

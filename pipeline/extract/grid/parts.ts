@@ -1,7 +1,7 @@
 import type { SourceLine } from '../../model.js';
 import type { Extraction } from '../extraction.js';
-import { landmarkAt, type Landmark } from '../landmarks.js';
-import type { BodyForm } from '../runs.js';
+import { landmarkAt, type Landmark } from '../text/landmarks.js';
+import type { BodyForm } from '../series/runs.js';
 import { bodyOf } from './body.js';
 import { cellsIn, isAlone, type Grid } from './grid.js';
 import { beginsLikeHeader, blocksIn, type GridBlock, type GridHeader } from './header.js';

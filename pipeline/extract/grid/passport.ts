@@ -1,7 +1,7 @@
 import type { Block, SourceLine } from '../../model.js';
 import type { Extraction } from '../extraction.js';
-import type { BodyForm } from '../runs.js';
-import type { Word } from '../words.js';
+import type { BodyForm } from '../series/runs.js';
+import type { Word } from '../text/words.js';
 import { cellsIn, type GridCell } from './grid.js';
 import type { GridHeader } from './header.js';
 import { partsIn, seriesOf, type GridPart } from './parts.js';

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
-import type { Cell } from '../cells.js';
-import type { Reading, RunReading } from '../numbers.js';
-import type { ReadBody, ReadRow } from '../series.js';
+import type { Cell } from '../numbers/cells.js';
+import type { Reading, RunReading } from '../numbers/numbers.js';
+import type { ReadBody, ReadRow } from '../series/series.js';
 import { labelsOf, type GridRow } from './body.js';
 import { readCell } from './cells.js';
 

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Period, YearRecord } from '../../model.js';
-import { yearsByKind, type PlanYears } from '../years.js';
+import { yearsByKind, type PlanYears } from '../heads/years.js';
 import type { Grid } from './grid.js';
 import { blocksIn, type GridHeader } from './header.js';
 

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ReportLanguage } from '../context.js';
-import { readWords } from '../report-words.js';
+import { readWords } from '../report/words.js';
 import { integerOf, rowsOf, textOf } from '../workbook/rows.js';
 import type { Row } from '../workbook/rows.js';
 import type { DocumentFacts, EvidenceFinding, EvidenceRecord, Payload } from './payload.js';

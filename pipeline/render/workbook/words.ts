@@ -1,6 +1,6 @@
 import type { ReportLanguage } from '../context.js';
-import { readWords } from '../report-words.js';
-import type { Fill } from '../report-words.js';
+import { readWords } from '../report/words.js';
+import type { Fill } from '../report/words.js';
 
 /** What the workbook says in one language: the part `workbook` of its words. */
 export interface Words {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCell } from '../../../pipeline/extract/grid/cells.js';
-import { wordsOf } from '../../../pipeline/extract/words.js';
+import { wordsOf } from '../../../pipeline/extract/text/words.js';
 import { kazakh } from '../../../pipeline/lexicon/kk.js';
 import { russian } from '../../../pipeline/lexicon/ru.js';
 
