@@ -30,6 +30,7 @@ import { wordsOf } from './text/words.js';
 import { marksWraps } from './text/wraps.js';
 import { planYears, yearRecords } from './heads/years.js';
 import { squeezedLine, squeezedWords } from './text/squeezing.js';
+import { columnOrder } from './heads/column-order.js';
 
 /**
  * Reads a plan: from its lines to its records.
@@ -103,7 +104,9 @@ function countHeadings(lines: readonly SourceLine[], lexicon: Lexicon): number {
 function readSections(extraction: Extraction): void {
   const sections = sectionsOf(extraction);
   const linesOf = (wanted: SectionKind): readonly SourceLine[] => sections.flatMap(({ kind, lines }) => (kind === wanted ? lines : []));
-  learnPhrases(extraction.phrases, linesOf('directions'), linesOf('budget'));
+  // Tables with the unit before the source teach nothing of what stands before a unit.
+  const indicators = columnOrder(linesOf('directions'), extraction.lexicon).unitFirst ? [] : linesOf('directions');
+  learnPhrases(extraction.phrases, indicators, linesOf('budget'));
   for (const section of sections) {
     const { kind, lines, id, number } = section;
     if (kind === 'directions') readDirections(extraction, lines, id);

@@ -14,6 +14,7 @@ import { isDeleted, nameWords, readSeries } from '../series/series.js';
 import { partOfWord, wordsOf } from '../text/words.js';
 import { columnYears } from '../heads/years.js';
 import { labelBegins, squeezedLine } from '../text/squeezing.js';
+import { columnOrder } from '../heads/column-order.js';
 
 /**
  * The section of strategic directions: directions, goals with their programme codes, tasks, and under them the tables of target
@@ -180,7 +181,7 @@ class Walk {
     addSourceTable(this.extraction, tableId, table.kind, ownerId, table.header, table.body);
     if (table.kind === 'measures') return this.measures(table, tableId);
     const years = columnYears(table.header, this.extraction.years.indicators);
-    const form: BodyForm = { runs: 'values', sources: true, units: true, codes: false };
+    const form: BodyForm = { runs: 'values', sources: true, units: true, codes: false, order: columnOrder(table.header.lines, this.extraction.lexicon) };
     const grid = table.grid === undefined ? null : seriesOf(table.grid, form, this.extraction);
     const left = readSeries(this.extraction, table.body, {
       tableId, years, form, grid, kind: table.kind === 'goal_indicators' ? 'goal_indicator' : 'task_indicator', prefix: `series:${ownerId ?? 'none'}`,

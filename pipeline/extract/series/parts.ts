@@ -9,6 +9,7 @@ import { joinedRanges, runRanges, type BodyForm } from './runs.js';
 import { hasName, sourceStart } from './source-starts.js';
 import { squeezedWords } from '../text/squeezing.js';
 import type { Word } from '../text/words.js';
+import { unitAndSource } from './unit-first.js';
 
 /**
  * A table's body, cut into the parts that its cells held: names (each with the item mark it begins with), units, sources, runs of values.
@@ -27,7 +28,7 @@ const MOST_UNIT_CHARACTERS = 40;
 /** Cuts the words of a table's body into parts. */
 export function partsOf(printed: readonly Word[], form: BodyForm, phrases: Phrases): Part[] {
   const parted = form.units ? withoutGluedDashes(printed, phrases) : printed;
-  const words = form.units ? regather(parted, joinedRanges(runRanges(parted, form, phrases)), phrases, form.sources) : printed;
+  const words = form.units && form.order?.unitFirst !== true ? regather(parted, joinedRanges(runRanges(parted, form, phrases)), phrases, form.sources) : parted;
   const known = phrases.units.size + phrases.sources.size;
   const labels = labelled(words, form, phrases);
   // What this body taught about units and sources may tell more of it.
@@ -40,9 +41,13 @@ function labelled(words: readonly Word[], form: BodyForm, phrases: Phrases): Par
   const labels = new Array<PartKind>(words.length).fill('name');
   for (const { from, to } of runs) labels.fill('run', from, to);
   if (form.codes) labelCodes(words, labels);
-  if (form.sources && form.units) labelAfterSources(words, labels, phrases);
+  const isUnitFirst = form.order?.unitFirst === true;
+  if (form.sources && form.units && !isUnitFirst) labelAfterSources(words, labels, phrases);
   if (form.units || form.sources) {
-    for (const { from } of runs) labelBeforeRun(words, labels, from, form, phrases);
+    for (const { from } of runs) {
+      if (isUnitFirst) labelUnitFirst(words, labels, from, phrases);
+      else labelBeforeRun(words, labels, from, form, phrases);
+    }
     labelStandalone(words, labels, form, phrases);
   }
   return labels;
@@ -104,6 +109,16 @@ function closesHeading(words: readonly Word[], labels: readonly PartKind[], inde
 function unitBehindOpening(words: readonly Word[], labels: readonly PartKind[], end: number, phrases: Phrases): number {
   const opening = sourceStart(words, (index) => labels[index] === 'name', end - 1, -1, phrases);
   return opening >= 0 && isBareBehindName(words, opening, end - 1, true, phrases) ? end - 1 : -1;
+}
+
+/** Labels the source right before a run, and the unit before that, where the header has them so. */
+function labelUnitFirst(words: readonly Word[], labels: PartKind[], from: number, phrases: Phrases): void {
+  const told = unitAndSource(words, (index) => labels[index] === 'name', from, phrases);
+  if (told === null) return;
+  labels.fill('unit', told.unit, told.source);
+  labels.fill('source', told.source, from);
+  phrases.units.add(squeezedWords(words.slice(told.unit, told.source)));
+  if (told.source < from) phrases.sources.add(squeezedWords(words.slice(told.source, from)));
 }
 
 /** Labels the unit right before a run, and the source before that. */
@@ -190,6 +205,12 @@ function labelStandalone(words: readonly Word[], labels: PartKind[], form: BodyF
     const isInLine = words[index]?.gap === 'space' && !/:$/u.test(words[index - 1]?.text ?? '');
     if (!form.units || isInLine || (words[index]?.gap === 'wrap' && labels[index - 1] === 'name')) continue;
     const end = unitFrom(words, index, phrases);
+    const source = form.order?.unitFirst === true && end > index ? sourceFrom(words, end, phrases) : -1;
+    if (source > end && labels.slice(index, source).every((label) => label === 'name')) {
+      labels.fill('unit', index, end);
+      labels.fill('source', end, source);
+      continue;
+    }
     const isAlone = end > index && endsCell(words, labels, end) && labels.slice(index, end).every((label) => label === 'name');
     if (isAlone && labels[end] !== 'unit' && !endsNameHere(words, labels, index, phrases)) labels.fill('unit', index, end);
   }

@@ -4,6 +4,7 @@ import { atomsOf, isCross, isDash, isMark, isOpenDecimal, isQualifierPart, isRes
 import { sourceBefore, unitBefore, type Phrases } from '../text/phrases.js';
 import { squeezedWords } from '../text/squeezing.js';
 import type { Word } from '../text/words.js';
+import type { ColumnOrder } from '../heads/column-order.js';
 
 /** What sets one kind of table's body apart. */
 export interface BodyForm {
@@ -15,6 +16,8 @@ export interface BodyForm {
   readonly units: boolean;
   /** Rows begin with a code (`001`, `018*`) instead of an item number. */
   readonly codes: boolean;
+  /** The header's own order of the first columns, where it is told. */
+  readonly order?: ColumnOrder;
 }
 
 const LETTER = /\p{L}/u;

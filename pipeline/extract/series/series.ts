@@ -14,6 +14,7 @@ import type { BodyForm } from './runs.js';
 import { rowsOf, type Row } from './rows.js';
 import { partOfWord, wordsOf, type Word } from '../text/words.js';
 import { squeezedWords } from '../text/squeezing.js';
+import { withItemDots } from './item-dots.js';
 
 /** A table of series: whose it is and what it looks like. */
 export interface SeriesTable {
@@ -82,7 +83,7 @@ export function noteLoose(extraction: Extraction, tableId: string, body: readonl
 /** Rows put together from the lines of a body whose columns are lost. */
 function readLines({ lexicon, phrases, wrapsMarked }: Extraction, body: readonly SourceLine[], table: SeriesTable): ReadBody {
   const columns = table.years.length;
-  const words = wordsOf(body);
+  const words = table.form.order?.numbered === true ? withItemDots(wordsOf(body)) : wordsOf(body);
   const assembled = rowsOf(partsOf(words, table.form, phrases), { runs: 'values', columns, wrapsMarked, ...(table.form.units && table.form.sources ? { labels: phrases } : {}) }, lexicon);
   const read = assembled.rows.map((row): ReadRow => ({
     row, reading: row.run.length === 0 ? null : row.single ? readSingle(atomsOf(row.run, lexicon)) : readRun(atomsOf(row.run, lexicon), columns, wrapsMarked),

@@ -6,6 +6,7 @@ import { arabic } from './numerals.js';
 import { passportAt } from './passport-headings.js';
 import { partOfWord, wordsOf, type Word } from './words.js';
 import { squeezedLine, squeezedLines, squeezedWords } from './squeezing.js';
+import { headerTest } from '../heads/header.js';
 
 /** A heading or label that structures the plan, found at the beginning of a line. */
 export interface Landmark {
@@ -130,10 +131,16 @@ function titleEnd(lines: readonly SourceLine[], index: number, kind: Landmark['k
     if (text.trim() === '' || INDENT.test(text) || lines[to]?.page !== lines[index]?.page) break;
     if (kind === 'section' && !goesOn(lines[to - 1]?.text ?? '', text)) break;
     const squeezed = squeezedLine(lines[to]);
-    if (others.some((pattern) => pattern.test(squeezed)) || codesAt(lines, to, lexicon) !== null) break;
+    if (others.some((pattern) => pattern.test(squeezed)) || codesAt(lines, to, lexicon) !== null || beginsNumbered(lines[to], lexicon)) break;
     to += 1;
   }
   return to;
+}
+
+/** Whether a line begins the header of a table whose first column counts its rows: `№ Показатели прямых`. */
+function beginsNumbered(line: SourceLine | undefined, lexicon: Lexicon): boolean {
+  const first = line === undefined ? undefined : wordsOf([line])[0];
+  return first !== undefined && lexicon.numberHeader.test(first.squeezed) && headerTest(lexicon)(squeezedLine(line));
 }
 
 /**

@@ -80,6 +80,7 @@ describe('what begins no landmark', () => {
 
   it('a title ends where a table, an indented line or another page begins', () => {
     expect(found(kazakh, '2.1.1-міндет. Сапаны', 'арттыру', 'Тiкелей нәтижелер көрсеткiштерi Ақпарат көзi')).toMatchObject({ title: 'Сапаны арттыру', to: 2 });
+    expect(found(russian, 'Задача 1.1.1. Развитие', 'села', '№ Показатели прямых', '', 'результатов')).toMatchObject({ title: 'Развитие села', to: 2 });
     expect(found(kazakh, '1-стратегиялық бағыт. Өсу', '      Ескерту. Бағытқа')).toMatchObject({ title: 'Өсу', to: 1 });
   });
 });
