@@ -39,7 +39,7 @@ export interface Cell {
 
 /** A percent sign behind a number only repeats its unit. */
 const NUMBER = /^[≤≥]?([-−–]?)(\d+)(?:[.,](\d+))?%?(\*{0,3})$/u;
-/** `≤13,2`: a limit printed as a sign. */
+/** `≤13,2`, `≤ 13,2`: a limit printed as a sign. */
 const LIMITS: ReadonlyMap<string, Qualifier> = new Map([['≤', 'at_most'], ['≥', 'at_least']]);
 /** `5-7`, `95–100%`. */
 const RANGE = /^\d+(?:[.,]\d+)?[-–—]\d+(?:[.,]\d+)?%?$/u;
@@ -134,8 +134,9 @@ const QUALIFIERS = new WeakMap<Lexicon, QualifierWords>();
 function qualifierWords(lexicon: Lexicon): QualifierWords {
   let words = QUALIFIERS.get(lexicon);
   if (words === undefined) {
-    const meanings = new Map([...lexicon.qualifiers].map(([phrase, meaning]) => [squeeze(phrase), meaning]));
-    const parts = new Set([...lexicon.qualifiers.keys()].flatMap((phrase) => phrase.split(' ').map(squeeze)));
+    const meanings = new Map<string, QualifierPhrase>([...lexicon.qualifiers].map(([phrase, meaning]) => [squeeze(phrase), meaning]));
+    for (const [sign, qualifier] of LIMITS) meanings.set(sign, { qualifier, place: 'before' });
+    const parts = new Set([...lexicon.qualifiers.keys(), ...LIMITS.keys()].flatMap((phrase) => phrase.split(' ').map(squeeze)));
     words = { meanings, phrases: new PhraseSet(meanings.keys()), longest: Math.max(...[...meanings.keys()].map(({ length }) => length)), parts };
     QUALIFIERS.set(lexicon, words);
   }

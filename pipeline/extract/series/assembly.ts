@@ -6,6 +6,7 @@ import type { ItemMark } from './item-marks.js';
 import type { Part } from './parts.js';
 import type { Body, Label, Row, RowForm } from './rows.js';
 import { isCutOff } from './tails.js';
+import { squeezedWords } from '../text/squeezing.js';
 import { appendWords, type Word } from '../text/words.js';
 
 /** Values met between two names, with the labels printed before them: what one row's cells held. */
@@ -168,8 +169,9 @@ export class Assembly {
     const receivers = names.slice(Math.max(0, names.length - servings.length));
     for (const [index, serving] of servings.entries()) {
       const row = receivers[index] ?? this.rows.at(-1);
-      if (row === undefined) this.orphan(serving.strips.flat());
-      else this.serve(serving, [{ row, run: serving.strips.flat() }]);
+      const run = serving.strips.flat();
+      if (row === undefined || (receivers[index] === undefined && this.isAnothers(serving, row))) this.orphan(serving);
+      else this.serve(serving, [{ row, run }]);
     }
   }
 
@@ -185,8 +187,16 @@ export class Assembly {
     }
   }
 
-  private orphan(run: Word[]): void {
-    this.rows.push({ mark: null, code: null, name: [], unit: null, source: null, run, single: false, parent: null, heads: false, position: -1 });
+  /** Whether values behind a unit of their own are too many for a row that has its own: their name is lost, or stands on the next page. */
+  private isAnothers({ unit, strips }: Serving, row: Row): boolean {
+    if (unit === null || row.run.length === 0 || this.form.runs === 'marks') return false;
+    if (row.unit !== null && this.lexicon.multipliers.includes(squeezedWords(row.unit.words))) return false;
+    return this.count(row.run) === this.form.columns && this.count(strips.flat()) === this.form.columns;
+  }
+
+  /** A row without a name; its labels are those printed before its values. */
+  private orphan({ unit, source, strips }: Serving): void {
+    this.rows.push({ mark: null, code: null, name: [], unit, source, run: strips.flat(), single: false, parent: null, heads: false, position: unit?.position ?? source?.position ?? -1 });
   }
 
   private dropWaiting(): void {

@@ -4,7 +4,7 @@ import { joinFragments } from './fragments.js';
 import { linkParents } from './parents.js';
 import type { ItemMark } from './item-marks.js';
 import type { Part } from './parts.js';
-import { joinTails, partSources } from './tails.js';
+import { joinHeads, joinTails, partSources } from './tails.js';
 import type { Phrases } from '../text/phrases.js';
 import type { Word } from '../text/words.js';
 
@@ -57,6 +57,7 @@ export interface RowForm {
 export function rowsOf(parts: readonly Part[], form: RowForm, lexicon: Lexicon): Body {
   const body = new Assembly(form, lexicon).of(parts);
   joinTails(body.rows, lexicon);
+  joinHeads(body.rows);
   if (form.labels !== undefined) partSources(body.rows, form.labels);
   joinFragments(body.rows, form, lexicon);
   linkParents(body.rows, lexicon);

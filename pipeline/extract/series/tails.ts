@@ -22,6 +22,22 @@ export function joinTails(rows: Row[], lexicon: Lexicon): void {
   }
 }
 
+/**
+ * Gives values that stand without a name at a page's end to the name on top of the next page that has none: the row is taller than what was left of
+ * the page, and only its name went over.
+ */
+export function joinHeads(rows: Row[]): void {
+  for (let index = rows.length - 2; index >= 0; index -= 1) {
+    const [values, named] = [rows[index], rows[index + 1]];
+    if (values === undefined || named === undefined || values.name.length > 0 || values.code !== null || values.unit === null) continue;
+    if (named.run.length > 0 || named.name[0]?.gap !== 'page' || named.unit !== null) continue;
+    named.run = values.run;
+    named.unit = values.unit;
+    named.source ??= values.source;
+    rows.splice(index, 1);
+  }
+}
+
 /** Cuts off names the known sources that they end with, now that their parts on two pages are together. */
 export function partSources(rows: readonly Row[], labels: Phrases): void {
   for (const row of rows) {

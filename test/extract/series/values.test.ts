@@ -61,6 +61,13 @@ describe('what is no value, and what is one', () => {
     expect(read(PASSPORT, 3, ...lines)).toEqual([` | Үлесі |  | % | ${values}`]);
   });
 
+  it.each([
+    [['Үлесі % 7 ≤ 8 ≥ 9'], '7 <=8 >=9'],
+    [['Үлесі', '', '% 20,1 ≤', '', '19,4 ≤18'], '20.1 <=19.4 <=18'],
+  ])('a limit printed as a sign, with or without a space: %j', (lines, values) => {
+    expect(read(PASSPORT, 3, ...lines)).toEqual([` | Үлесі |  | % | ${values}`]);
+  });
+
   it('a letter-spaced qualifier', () => {
     expect(read(PASSPORT, 3, 'Үлесі % 7 8', '9', 'к е м  ', 'емес')).toEqual([' | Үлесі |  | % | 7 8 >=9']);
   });
