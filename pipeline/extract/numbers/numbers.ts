@@ -77,7 +77,8 @@ function leaps({ cells }: Reading): boolean {
  * where none begins with a zero.
  */
 function withRestsBehind(atoms: readonly Atom[], columns: number, wrapsMarked: boolean): { atoms: readonly Atom[]; unsure: boolean } {
-  const isRest = (atom: Atom | undefined): boolean => atom?.kind === 'digits' && atom.text.length === 3 && atom.qualifier === null && atom.marks === '';
+  const all = withAllRestsBehind(atoms, columns, wrapsMarked);
+  if (all !== null) return all;
   let start = atoms.length;
   while (start > 1 && isRest(atoms[start - 1]) && atoms[start]?.gap !== 'chunk' && atoms[start]?.gap !== 'page') start -= 1;
   const rests = atoms.slice(start);
@@ -89,6 +90,33 @@ function withRestsBehind(atoms: readonly Atom[], columns: number, wrapsMarked: b
   if (!lastAlone || rests.every((atom) => !atom.text.startsWith('0'))) return { atoms, unsure: lastAlone };
   const pairs = firsts.flatMap((first, index): Atom[] => [first, ...rests.slice(index, index + 1).map((rest): Atom => ({ ...rest, gap: 'wrap' }))]);
   return { atoms: [...atoms.slice(0, start - rests.length), ...pairs], unsure: false };
+}
+
+/**
+ * The same where each number that is not zero goes on in the last line (`1 450 1 544 0 ⏎⏎ 230 136`); null where none does. Full rows of numbers of three digits
+ * below a full row may be another row's.
+ */
+function withAllRestsBehind(atoms: readonly Atom[], columns: number, wrapsMarked: boolean): { atoms: readonly Atom[]; unsure: boolean } | null {
+  const lineOf = (atom: Atom | undefined): number => atom?.words[0]?.line ?? 0;
+  let start = atoms.length;
+  while (start > 0 && isRest(atoms[start - 1]) && lineOf(atoms[start - 1]) === lineOf(atoms.at(-1))) start -= 1;
+  const rests = atoms.slice(start);
+  if (rests.length < 2 || start < columns || lineOf(rests[0]) - lineOf(atoms[start - 1]) < 2) return null;
+  const { chosen, certain } = readRun(atoms.slice(0, start), columns, wrapsMarked);
+  const isWhole = (cell: Cell): boolean => /^[1-9]\d*$/u.test(cell.value ?? '') && cell.qualifier === null && cell.marks === '';
+  const firsts = chosen.cells.filter(({ value }) => value !== '0');
+  if (!certain || chosen.cells.length !== columns || firsts.length !== rests.length || !firsts.every(isWhole)) return null;
+  const restOf = new Map(firsts.map((cell, index) => [cell.words.at(-1), rests[index]]));
+  const paired = atoms.slice(0, start).flatMap((atom): Atom[] => {
+    const rest = restOf.get(atom.words.at(-1));
+    return rest === undefined ? [atom] : [atom, { ...rest, gap: 'wrap' }];
+  });
+  return { atoms: paired, unsure: rests.every((atom) => !atom.text.startsWith('0')) };
+}
+
+/** Three digits that may go on with a number. */
+function isRest(atom: Atom | undefined): boolean {
+  return atom?.kind === 'digits' && atom.text.length === 3 && atom.qualifier === null && atom.marks === '';
 }
 
 /** Whether the digits come out more evenly as more numbers than the table has columns: then the columns, or the row, are not what they seem. */

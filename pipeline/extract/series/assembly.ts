@@ -4,8 +4,9 @@ import { readRun } from '../numbers/numbers.js';
 import { beginsOfWhich, headsByName, rank } from './parents.js';
 import type { ItemMark } from './item-marks.js';
 import type { Part } from './parts.js';
-import type { Body, Label, Row, RowForm } from './rows.js';
+import type { Body, Code, Label, Row, RowForm } from './rows.js';
 import { isCutOff } from './tails.js';
+import { squeeze } from '../text/glyphs.js';
 import { squeezedWords } from '../text/squeezing.js';
 import { appendWords, type Word } from '../text/words.js';
 
@@ -30,7 +31,7 @@ export class Assembly {
   /** Servings of values met since the last name, each with its labels; the last one is still being filled. */
   private servings: Serving[] = [];
   private serving: Serving = emptyServing();
-  private code: Word | null = null;
+  private code: Code | null = null;
 
   constructor(
     private readonly form: RowForm,
@@ -42,7 +43,7 @@ export class Assembly {
     for (const [position, part] of parts.entries()) {
       if (part.kind === 'run') this.serving.strips.push([...part.words]);
       else if (part.kind === 'unit' || part.kind === 'source') this.label(part.kind, { words: part.words, position });
-      else if (part.kind === 'code') this.newCode(part.words[0] ?? null, parts[position - 1], parts[position + 1]);
+      else if (part.kind === 'code') this.newCode(codeOf(part.words), parts[position - 1], parts[position + 1]);
       else if (part.kind === 'name') this.name(part.mark, part.words, position);
     }
     this.settle(null);
@@ -68,7 +69,7 @@ export class Assembly {
     this.serving[kind] = null;
   }
 
-  private newCode(code: Word | null, before: Part | undefined, after: Part | undefined): void {
+  private newCode(code: Code | null, before: Part | undefined, after: Part | undefined): void {
     this.settle(null);
     const open = this.pending.at(-1);
     const nameWaits = open !== undefined && open.code === null && before?.kind === 'name' && isOpen(open);
@@ -171,7 +172,7 @@ export class Assembly {
       const row = receivers[index] ?? this.rows.at(-1);
       const run = serving.strips.flat();
       if (row === undefined || (receivers[index] === undefined && this.isAnothers(serving, row))) this.orphan(serving);
-      else this.serve(serving, [{ row, run }]);
+      else this.serve(receivers[index] === undefined ? this.completed(serving, row) : serving, [{ row, run }]);
     }
   }
 
@@ -192,6 +193,14 @@ export class Assembly {
     if (unit === null || row.run.length === 0 || this.form.runs === 'marks') return false;
     if (row.unit !== null && this.lexicon.multipliers.includes(squeezedWords(row.unit.words))) return false;
     return this.count(row.run) === this.form.columns && this.count(strips.flat()) === this.form.columns;
+  }
+
+  /** A serving whose unit ends that of a row, once its thousands stand there: `тыс.` before a page's end, `тенге` behind it. */
+  private completed(serving: Serving, row: Row): Serving {
+    const { unit } = serving;
+    if (unit === null || row.unit === null || !this.lexicon.multipliers.includes(squeezedWords(row.unit.words))) return serving;
+    row.unit = { words: [...row.unit.words, ...unit.words], position: row.unit.position };
+    return { ...serving, unit: null };
   }
 
   /** A row without a name; its labels are those printed before its values. */
@@ -236,6 +245,12 @@ export class Assembly {
   private count(strip: readonly Word[]): number {
     return readRun(atomsOf(strip, this.lexicon), this.form.columns, this.form.wrapsMarked).chosen.cells.length;
   }
+}
+
+function codeOf([digits, star]: readonly Word[]): Code | null {
+  if (digits === undefined || star === undefined) return digits ?? null;
+  const text = digits.text + star.text;
+  return { ...digits, text, squeezed: squeeze(text), star };
 }
 
 /** Values line by line; a line without a number belongs to the value before it. */

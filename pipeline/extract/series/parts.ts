@@ -59,11 +59,20 @@ function labelled(words: readonly Word[], form: BodyForm, phrases: Phrases): Par
 function labelCodes(words: readonly Word[], labels: PartKind[]): void {
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
-    const next = words[index + 1];
-    if (word === undefined || next === undefined || word.gap === 'space' || !CODE.test(word.text)) continue;
+    if (word === undefined || word.gap === 'space' || !CODE.test(word.text)) continue;
     if (word.gap !== 'chunk' && word.gap !== 'page' && word.gap !== 'start') continue;
-    if (/^[«"“„]?\p{L}|^[«"“„]$/u.test(next.text) && !isQualifierLike(next)) labels[index] = 'code';
+    const end = isStar(words[index + 1]) && !word.text.endsWith('*') ? index + 2 : index + 1;
+    const next = words[end];
+    if (next !== undefined && BEGINS_NAME.test(next.text) && !isQualifierLike(next)) labels.fill('code', index, end);
   }
+}
+
+/** A name's first word: `7-қысқы` too. */
+const BEGINS_NAME = /^[«"“„]?\p{L}|^[«"“„]$|^\d{1,3}-\p{Ll}/u;
+
+/** Whether a code's star stands apart from its digits, in the same cell. */
+function isStar(word: Word | undefined): boolean {
+  return word !== undefined && /^\*{1,2}$/u.test(word.text) && word.gap !== 'page';
 }
 
 function isQualifierLike(word: Word): boolean {
@@ -248,7 +257,7 @@ function cut(words: readonly Word[], labels: readonly PartKind[], lexicon: Lexic
 function beginsPart(words: readonly Word[], index: number, label: PartKind, lexicon: Lexicon): boolean {
   const gap = words[index]?.gap;
   if (gap === 'space' || label === 'unit' || label === 'source') return false;
-  if (label === 'code') return true;
+  if (label === 'code') return !isStar(words[index]);
   if (label === 'run') return gap === 'chunk' || gap === 'page';
   if (gap === 'chunk' || gap === 'page') return true;
   if (itemMarkAt(words, index) !== null || /[:]$/u.test(words[index - 1]?.text ?? '')) return true;

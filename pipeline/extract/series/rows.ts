@@ -16,7 +16,7 @@ import type { Word } from '../text/words.js';
  */
 export interface Row {
   mark: ItemMark | null;
-  code: Word | null;
+  code: Code | null;
   name: Word[];
   unit: Label | null;
   source: Label | null;
@@ -30,6 +30,11 @@ export interface Row {
   readonly beside?: readonly Word[];
   /** Where its first part stands in the body, to tell which labels are near. */
   readonly position: number;
+}
+
+/** A row's code, whole: its star may stand in the next line of a narrow cell. */
+export interface Code extends Word {
+  readonly star?: Word;
 }
 
 /** A unit or a source as printed, with where it stands in the body. */

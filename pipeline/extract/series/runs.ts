@@ -118,7 +118,7 @@ function isRun(words: readonly Word[], line: Range, from: number, form: BodyForm
   const goesOnAsText = next !== undefined && next.gap === 'wrap' && LETTER.test(next.text) && !isRunWord(words, line.to, phrases.lexicon);
   const atoms = atomsOf(words.slice(from, line.to + (isOpenDecimal(words, line.to - 1) ? 1 : 0)), phrases.lexicon);
   // Words that qualify a number, without one: the rest of a cell that a line break cut.
-  if (atoms.length === 0) return from === line.from && afterRun;
+  if (atoms.length === 0) return from === line.from && afterRun && !/^\p{Lu}/u.test(words[from]?.text ?? '');
   if (from === line.from) {
     if (afterRun || before === undefined) return true;
     const gap = words[from]?.gap;

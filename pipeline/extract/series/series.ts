@@ -163,7 +163,7 @@ function addSeries(
   const { ledger, records } = extraction;
   const { words, marks } = withoutFootnoteMark(nameWords(row));
   if (marks !== '') records.footnote_marks.push({ subject_id: id, ordinal: 0, marker: marks, footnote_id: null });
-  const codeWords = row.code === null ? [] : [row.code];
+  const codeWords = row.code === null ? [] : row.code.star === undefined ? [row.code] : [row.code, row.code.star];
   const markWords = row.mark === null ? [] : row.name.slice(0, row.name.length - words.length);
   const own = [...codeWords, ...row.name, ...row.run, ...(row.unit?.words ?? []), ...(row.source?.words ?? [])];
   ledger.take(id, 'number', [...codeWords, ...markWords], 'series');

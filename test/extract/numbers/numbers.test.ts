@@ -278,6 +278,11 @@ describe('the lines of a row’s cells parted by a page', () => {
     expect(read(text('6 887 7648 8 480 10446 11 12 13 ', '', '050 733 336'))).toMatchObject({ cells: '6887 7648 8480 10446 11050 12733 13336', certain: true });
   });
 
+  it('rests of all numbers stand behind a whole row, zeros have none', () => {
+    expect(read(text('9 214 10 840 11 312 0 0 0 0', '', '', '', '310 006 400'))).toMatchObject({ cells: '9214310 10840006 11312400 0 0 0 0', certain: true });
+    expect(read(text('9 214 10 840 11 312 0 0 0 0', '', '', '', '310 206 400'))).toMatchObject({ cells: '9214310 10840206 11312400 0 0 0 0', certain: false });
+  });
+
   it('unless they may be numbers of another row', () => {
     expect(read(text('6 887 7648 8 480 10446 110 120 130 ', '', '150 733 336')).certain).toBe(false);
   });

@@ -301,6 +301,22 @@ describe('rows of passports', () => {
 });
 
 describe('rows of the budget summary', () => {
+  it('a code’s star stands in the next line of its cell, its name begins with a number', () => {
+    expect(read(SUMMARY, 3, '008', '', 'Облыстарға', 'трансферттер', '', 'мың теңге 0 412 830', '', '011', '*', '', '7-қысқы Азия', 'ойындарын өткізу', '', 'мың', 'теңге 0 340 120')).toEqual([
+      '008 | Облыстарға трансферттер |  | мың теңге | 0 412 830', '011* | 7-қысқы Азия ойындарын өткізу |  | мың теңге | 0 340 120',
+    ]);
+  });
+
+  it('a name begins with a word that also qualifies numbers', () => {
+    expect(read(SUMMARY, 3, '005', '', 'Жоғары', 'жетістіктер', 'спортын дамыту', '', 'мың теңге 7 8 9')).toEqual(['005 | Жоғары жетістіктер спортын дамыту |  | мың теңге | 7 8 9']);
+  });
+
+  it('a row that a page cuts through all its cells is one row', () => {
+    expect(readRussian(SUMMARY, 3, '002 Проведение экспертиз тыс. 1 450 0 1 672', '', '\f', 'тенге 230 489', '', '005 Оказание помощи тыс. тенге 187 340 204 829 225 617')).toEqual([
+      '002 | Проведение экспертиз |  | тыс. тенге | 1450230 0 1672489', '005 | Оказание помощи |  | тыс. тенге | 187340 204829 225617',
+    ]);
+  });
+
   it('a code before, in a line with, or in the middle of its name (6571, 6600, 7255–7272)', () => {
     expect(read(SUMMARY, 7,
       '002', 'Азаматтардың жекелеген ', 'санаттары', '', 'мың ', 'теңге', '', '292 440 596 759 345 542 0 0 0 0', '',
